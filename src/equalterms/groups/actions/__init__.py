@@ -1,0 +1,1 @@
+"""Writing groups: each action asks its rule, writes, and leaves an event in the ledger, all in one transaction."""

@@ -1,0 +1,1 @@
+"""Reading groups. Who may see what is decided here and nowhere else."""
