@@ -1,0 +1,1 @@
+"""Reads. Who may see what of plans, accounts, readings and disputes is decided here and nowhere else."""

@@ -1,0 +1,1 @@
+"""Who may do what to plans, accounts, readings and disputes."""

@@ -1,0 +1,1 @@
+"""One query, one form, one action each."""

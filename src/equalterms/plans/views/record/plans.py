@@ -1,0 +1,70 @@
+"""Plans and their changes, each change with its accounts."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from equalterms.design.dates import in_words
+from equalterms.plans.models import Change
+from equalterms.plans.queries.overview import change_page, plan_page, plans_listed
+from equalterms.plans.views.record.cards import card_of
+
+
+@require_safe
+def show_plans(request: HttpRequest) -> HttpResponse:
+    context = {
+        "heading": _("What is going to change?"),
+        "lead": _("Plans of the organisations here, and the groups that they answer to."),
+        "plans": plans_listed(request.person, organisation=request.GET.get("organisation", "")),
+        "trail": [(_("Home"), "/"), (_("Plans"), "")],
+    }
+    return render(request, "plans/record/plans.html", context)
+
+
+@require_safe
+def show_plan(request: HttpRequest, key: str) -> HttpResponse:
+    page = plan_page(request.person, key)
+    context = {
+        "heading": page.plan.title,
+        "lead": page.plan.organisation.name,
+        "page": page,
+        "plan": page.plan,
+        "changes": [(change, [card_of(face) for face in faces]) for change, faces in page.changes],
+        "trail": [(_("Home"), "/"), (_("Plans"), reverse("plans:plans")), (page.plan.title, "")],
+    }
+    return render(request, "plans/record/plan.html", context)
+
+
+@require_safe
+def show_change(request: HttpRequest, key: str) -> HttpResponse:
+    page = change_page(request.person, key)
+    plan = page.change.plan
+    context = {
+        "heading": page.change.title,
+        "lead": page.change.what,
+        "page": page,
+        "change": page.change,
+        "rows": _change_rows(page.change),
+        "cards": [card_of(face) for face in page.faces],
+        "trail": [
+            (_("Home"), "/"),
+            (_("Plans"), reverse("plans:plans")),
+            (plan.title, reverse("plans:plan", args=[plan.key])),
+            (page.change.title, ""),
+        ],
+    }
+    return render(request, "plans/record/change.html", context)
+
+
+def _change_rows(change: Change) -> list[tuple[str, str]]:
+    rows = [
+        (_("For whom"), change.for_whom),
+        (_("Stage"), change.get_stage_display()),
+        (_("Status"), change.get_status_display()),
+        (_("Starts"), in_words(change.starts_on)),
+    ]
+    if change.ends_on:
+        rows.append((_("Ends"), in_words(change.ends_on)))
+    return rows
