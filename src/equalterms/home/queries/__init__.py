@@ -1,0 +1,1 @@
+"""Questions that go to every room: what waits, what happened, what matches some words, what is known about me."""

@@ -1,0 +1,1 @@
+"""Writing pages: what stands at the start, and who may edit."""
