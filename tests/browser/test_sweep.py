@@ -1,0 +1,37 @@
+"""`make sweep`: every page as every persona in every condition, and after everything that can be opened or sent.
+
+Writes what it found to `sweep.json` in the folder that SWEEP_REPORT names (or .cache/sweep).
+"""
+
+import asyncio
+import os
+import time
+from pathlib import Path
+
+import pytest
+from tests.browser.conditions import SWEEP
+from tests.browser.html import html_errors
+from tests.browser.listing import visits_of_everybody
+from tests.browser.looking import look_at_all
+from tests.browser.test_pages import say
+from tests.databases import ROOT
+
+FOLDER = Path(os.environ.get("SWEEP_REPORT") or ROOT / ".cache" / "sweep")
+
+
+@pytest.mark.sweep
+def test_every_page_as_everybody_in_every_condition(
+    chromium: str, html_checker: str, example_home: Path, site_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    began = time.monotonic()
+    visits = visits_of_everybody(example_home)
+    report = asyncio.run(look_at_all(site_url, visits, SWEEP, html=True, clicks=True))
+    errors = html_errors(report.html)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / "sweep.json").write_text(report.as_json())
+    with capsys.disabled():
+        pages = len({visit.url for visit in visits})
+        print(f"\n{pages} pages, {len(visits)} different views of them, {time.monotonic() - began:.0f} s. ", end="")
+        print(f"Heaviest: {max(report.weights.values()) / 1000:.0f} kB. {FOLDER / 'sweep.json'}")
+    assert not report.all(), say(report.all())
+    assert not errors, "\n".join(errors[:60])
