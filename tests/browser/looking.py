@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,9 +32,10 @@ SETTLE = """async () => {
   for (const moving of document.getAnimations()) moving.finish()
 }"""
 # Forms of the page's own content with something to fill in; the frame's (sign out, search) are on every page.
+# A passkey's form asks the device, which is not there, so it is left alone.
 FORMS = (
-    "[...document.querySelectorAll('main form[method=post]')].filter(f => f.querySelector("
-    "'input:not([type=hidden]), select, textarea'))"
+    "[...document.querySelectorAll('main form[method=post]:not([data-passkey-add], [data-passkey-sign-in])')].filter("
+    "f => f.querySelector('input:not([type=hidden]), select, textarea'))"
 )
 COUNT_FORMS = f"() => {FORMS}.length"
 SEND_EMPTY = f"""number => {{
@@ -181,12 +183,16 @@ class Looker:
 
     async def click_through(self, visit: Visit) -> None:
         """Open what can be opened on a page, then send each of its forms empty, and check what is shown each time."""
-        context = await self.context(visit.persona, script=True)
+        # A window of its own: one of the forms ends the person's other sessions.
+        context = await self._new_context(visit.persona, script=True)
         page = await context.new_page()
         noises = listen(page, self.site_url)
         try:
             await page.set_viewport_size({"width": NARROW.width, "height": NARROW.height})
-            await page.goto(visit.url, wait_until="load")
+            response = await page.goto(visit.url, wait_until="load")
+            if response is None or response.status != 200:  # another form closed this page, as settling one does
+                await context.close()
+                return
             if await page.evaluate(OPEN_EVERYTHING):
                 await self._check_now(page, visit, AFTER_CLICKS)
             for number in range(await page.evaluate(COUNT_FORMS)):
@@ -196,11 +202,11 @@ class Looker:
                 async with page.expect_navigation():
                     await page.evaluate(SEND_EMPTY, number)
                 await self._check_now(page, visit, AFTER_ERRORS)
-                noises[:] = [one for one in noises if one["rule"] != "not-found"]
+                noises[:] = [one for one in noises if not refused(one)]
         except BrowserError as error:
             self._note("quiet", visit, AFTER_ERRORS, [{"rule": "broke", "element": "page", "words": str(error)[:300]}])
         self._note("quiet", visit, AFTER_ERRORS, noises)
-        await page.close()
+        await context.close()
 
     async def _check_now(self, page: Page, visit: Visit, condition: Condition) -> None:
         await self._arm(page)
@@ -252,17 +258,31 @@ def blocked(noise: dict[str, str]) -> bool:
     return "ERR_BLOCKED_BY_CLIENT" in noise["words"] or "ERR_FAILED" in noise["words"]
 
 
+def refused(noise: dict[str, str]) -> bool:
+    """Say whether this is the answer to a form that was not accepted: its page says why, and the browser notes it."""
+    return noise["rule"] == "not-found" or "the server responded with a status of 4" in noise["words"]
+
+
 async def block_script(route: Route) -> None:
     await route.abort("blockedbyclient")
 
 
-async def look_at_all(
+def look_at_all(
     site_url: str, visits: Sequence[Visit], conditions: Sequence[Condition], *, html: bool = False, clicks: bool = False
 ) -> Report:
     """Look at all pages, a few at a time, and return everything that was found.
 
     With `clicks`, when all have been seen, also open and send what is on them; that changes the site.
     """
+    # In a thread of its own, because the journeys leave an event loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        looking = _look_at_all(site_url, visits, conditions, html=html, clicks=clicks)
+        return thread.submit(asyncio.run, looking).result()
+
+
+async def _look_at_all(
+    site_url: str, visits: Sequence[Visit], conditions: Sequence[Condition], *, html: bool, clicks: bool
+) -> Report:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(**launch_options())
         looker = Looker(site_url, browser)

@@ -1,6 +1,5 @@
 """Every page of the example data, once, as the persona who sees most of it, in a wide and in a narrow window."""
 
-import asyncio
 from collections import Counter
 from pathlib import Path
 
@@ -17,7 +16,7 @@ SHOWN = 60
 def report(chromium: str, example_home: Path, site_url: str) -> Report:
     visits = visits_of_each_page(example_home)
     assert visits, "there are no pages to look at"
-    return asyncio.run(look_at_all(site_url, visits, EVERY_PAGE, html=True, clicks=True))
+    return look_at_all(site_url, visits, EVERY_PAGE, html=True, clicks=True)
 
 
 def say(findings: list[Finding]) -> str:

@@ -3,7 +3,6 @@
 Writes what it found to `sweep.json` in the folder that SWEEP_REPORT names (or .cache/sweep).
 """
 
-import asyncio
 import os
 import time
 from pathlib import Path
@@ -25,7 +24,7 @@ def test_every_page_as_everybody_in_every_condition(
 ) -> None:
     began = time.monotonic()
     visits = visits_of_everybody(example_home)
-    report = asyncio.run(look_at_all(site_url, visits, SWEEP, html=True, clicks=True))
+    report = look_at_all(site_url, visits, SWEEP, html=True, clicks=True)
     errors = html_errors(report.html)
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "sweep.json").write_text(report.as_json())
