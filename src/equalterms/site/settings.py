@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "equalterms.home",
     "equalterms.hub",
     "equalterms.plans",
+    "equalterms.meetings",
     "equalterms.groups",
     "equalterms.documents",
     "equalterms.people",
