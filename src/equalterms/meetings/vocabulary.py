@@ -56,4 +56,72 @@ class OrderState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class Attending(models.TextChoices):
+    """How somebody took part."""
+
+    IN_ROOM = "in_room", _("In the room")
+    ONLINE = "online", _("Online")
+    PHONE = "phone", _("By phone")
+    IN_WRITING = "in_writing", _("In writing")
+    APOLOGIES = "apologies", _("Sent apologies")
+    ABSENT = "absent", _("Not there")
+
+
+PRESENT = (Attending.IN_ROOM, Attending.ONLINE, Attending.PHONE)  # these count for the quorum
+
+
+class AgreedActionState(models.TextChoices):
+    OPEN = "open", _("To do")
+    DONE = "done", _("Done")
+
+
+class MinutesState(models.TextChoices):
+    DRAFT = "draft", _("Being written")
+    SHARED = "shared", _("With the members for corrections")
+    APPROVED = "approved", _("Approved")
+
+
+class CorrectionState(models.TextChoices):
+    OPEN = "open", _("Waits for an answer")
+    ACCEPTED = "accepted", _("Accepted")
+    NOT_ACCEPTED = "not_accepted", _("Not accepted")
+
+
+NOTE_WORKING_DAYS = 7  # Local Government and Elections (Wales) Act 2021: a note of attendance and decisions by then
+QUORUM_SHARE = 3  # one in three of the seats at the table, and one in three of those with lived experience
+FEWEST_PROPOSERS_SHOWN = 5  # below this the public does not see who gets how much of the agenda
 FEWEST_CLEAR_DAYS = 5  # Local Government Act 1972, Part VA: agenda and papers are open five clear days before
+
+
+class PaperFormat(models.TextChoices):
+    """The forms in which a paper is made. All but the first bear the code of the access need that asks for them."""
+
+    STANDARD = "standard", _("Standard")
+    EASY_READ = "easy_read", _("Easy read")
+    LARGE_PRINT_18 = "large_print_18", _("Large print, 18 point")
+    LARGE_PRINT_24 = "large_print_24", _("Large print, 24 point")
+    LARGE_PRINT_28 = "large_print_28", _("Large print, 28 point or more")
+    AUDIO = "audio", _("Audio")
+    BSL_VIDEO = "bsl_video", _("BSL video")
+    BRAILLE_1 = "braille_1", _("Braille, grade 1")
+    BRAILLE_2 = "braille_2", _("Braille, grade 2")
+    MAKATON = "makaton", _("Makaton or symbols")
+    SCREEN_READER = "screen_reader", _("Plain text for screen readers")
+    TRANSLATION = "translation", _("Translation")
+
+
+class PaperState(models.TextChoices):
+    """How one format of one paper stands on a day."""
+
+    READY = "ready", _("Ready")
+    DUE = "due", _("Due")
+    LATE = "late", _("Late")
+    NOT_POSSIBLE = "not_possible", _("Not possible")
+
+
+class GateState(models.TextChoices):
+    """Whether an item whose papers are not on equal terms may be taken."""
+
+    ON_EQUAL_TERMS = "on_equal_terms", _("On equal terms")
+    NOT_AGREED = "not_agreed", _("Not agreed")
+    AGREED = "agreed", _("Agreed by those affected")

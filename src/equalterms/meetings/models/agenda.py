@@ -77,6 +77,7 @@ class AgendaChange(Keyed):
     state = models.CharField(max_length=20, choices=OrderState.choices, default=OrderState.OPEN)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    made_typed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answer = models.TextField(_("answer"), blank=True)
