@@ -125,3 +125,11 @@ class GateState(models.TextChoices):
     ON_EQUAL_TERMS = "on_equal_terms", _("On equal terms")
     NOT_AGREED = "not_agreed", _("Not agreed")
     AGREED = "agreed", _("Agreed by those affected")
+
+
+class NoteKind(models.TextChoices):
+    """What somebody writes in the preparation space."""
+
+    NOTE = "note", _("Note")
+    QUESTION = "question", _("Question")
+    POSITION = "position", _("Position")

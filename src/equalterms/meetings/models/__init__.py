@@ -12,6 +12,7 @@ from equalterms.meetings.models.holding import (
 from equalterms.meetings.models.meeting import Meeting
 from equalterms.meetings.models.minutes import Correction, Minutes, MinutesVersion, ShortNote
 from equalterms.meetings.models.paper import FormatTime, GateAnswer, GateOutcome, Paper, PaperVersion
+from equalterms.meetings.models.preparation import CarriedForward, CarryAnswer, CarryProposal, PreparationNote
 from equalterms.meetings.models.venue import Venue
 
 __all__ = [
@@ -20,6 +21,9 @@ __all__ = [
     "AgendaItem",
     "AgreedAction",
     "Attendance",
+    "CarriedForward",
+    "CarryAnswer",
+    "CarryProposal",
     "Correction",
     "FormatTime",
     "GateAnswer",
@@ -31,6 +35,7 @@ __all__ = [
     "NoteText",
     "Paper",
     "PaperVersion",
+    "PreparationNote",
     "ShortNote",
     "TakenDecision",
     "Venue",
