@@ -104,11 +104,29 @@ def test_members_ask_and_those_who_lead_close(as_person: As) -> None:
     assert "We could not." in page
 
 
+DECIDING = {"decides_by": "majority", "most_aside": "10", "majority": "60", "quorum": "40", "lived_quorum": "70"}
+
+
+def test_the_terms_say_how_the_group_decides(as_person: As) -> None:
+    group = GroupFactory()
+    client = as_person(join(group, chair=True))
+    assert "no objection stands against it" in words(client.get(f"/groups/{group.key}/"))
+    posted = {"words": "We vote.", "agreed_on_day": "1", "agreed_on_month": "3", "agreed_on_year": "2024", **DECIDING}
+    refused = client.post(f"/groups/{group.key}/terms/new/", {**posted, "majority": "50"})
+    assert "must be 51 or more" in words(refused)
+    client.post(f"/groups/{group.key}/terms/new/", {**posted, "secret_answers": "on"})
+    for url in (f"/groups/{group.key}/", f"/groups/{group.key}/terms/1/"):
+        page = words(as_person(None).get(url))
+        assert "at least 60 of 100 say yes" in page
+        assert "70 of 100 with lived experience" in page
+        assert "Answers are secret" in page
+
+
 def test_terms_are_added_and_earlier_versions_stay(as_person: As) -> None:
     group = GroupFactory()
     client = as_person(join(group, chair=True))
     for said in ("We meet six times.", "We meet eight times."):
-        posted = {"words": said, "agreed_on_day": "1", "agreed_on_month": "3", "agreed_on_year": "2024"}
+        posted = {"words": said, "agreed_on_day": "1", "agreed_on_month": "3", "agreed_on_year": "2024", **DECIDING}
         assert client.post(f"/groups/{group.key}/terms/new/", posted).status_code == 302
     assert "We meet eight times." in words(client.get(f"/groups/{group.key}/terms/new/"))
     assert "This is an earlier version" in words(as_person(None).get(f"/groups/{group.key}/terms/1/"))

@@ -68,6 +68,14 @@ class QuestionState(models.TextChoices):
     NOT_AGREED = "not_agreed", _("No agreement was reached")
 
 
+class DecisionMethod(models.TextChoices):
+    """How a group comes to a decision, as its terms of reference say."""
+
+    CONSENT = "consent", _("Consent: it is agreed when no objection stands")
+    CONSENSUS = "consensus", _("Consensus: it is agreed when no objection stands and few stand aside")
+    MAJORITY = "majority", _("Majority: it is agreed when enough of those who say yes or no say yes")
+
+
 BESIDE_THE_TABLE = (Capacity.OBSERVER,)  # they watch: their chair is not a seat that counts
 GUESTS = (Capacity.ADVISER, Capacity.OBSERVER)  # all that staff can be where the members are in control
 OPEN_REFERRALS = (ReferralState.SENT, ReferralState.ACCEPTED)

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from equalterms.groups.actions.reasons import public_reason
 from equalterms.groups.models import Group, OpenQuestion, Principle, TermsVersion
-from equalterms.groups.rules import check_may_administer, check_may_ask_question
+from equalterms.groups.rules import DecidingTerms, check_may_administer, check_may_ask_question, deciding_terms
 from equalterms.groups.vocabulary import QuestionState
 from equalterms.ledger.actions import action, record
 from equalterms.ledger.actions.recording import unchanged
@@ -16,9 +17,23 @@ from equalterms.people.models import Person
 
 
 @action
-def add_terms(*, group: Group, by: Person, words: str, agreed_on: date, guests_welcome: bool = False) -> TermsVersion:
-    """Add the next version of the terms of reference. Earlier versions stay as they were."""
+def add_terms(
+    *,
+    group: Group,
+    by: Person,
+    words: str,
+    agreed_on: date,
+    guests_welcome: bool = False,
+    deciding: DecidingTerms | None = None,
+) -> TermsVersion:
+    """Add the next version of the terms of reference. Earlier versions stay as they were.
+
+    `deciding` says how the group decides; without it that stays as it is.
+    """
     check_may_administer(by, group)
+    rules = deciding or deciding_terms(group)
+    if not rules.possible:
+        raise ValidationError(_("A share is between 0 and 100 percent, and a majority more than half."))
     Group.objects.select_for_update().get(pk=group.pk)  # two at once get two numbers
     latest = TermsVersion.objects.filter(group=group).order_by("-number").first()
     terms = TermsVersion.objects.create(
@@ -28,9 +43,10 @@ def add_terms(*, group: Group, by: Person, words: str, agreed_on: date, guests_w
         guests_welcome=guests_welcome,
         agreed_on=agreed_on,
         added_by=by,
+        **rules.as_dict(),
     )
     facts = {"group": group.key, "number": terms.number, "guests_welcome": guests_welcome}
-    record("terms.agreed", terms, by=by, facts=facts, seals={"words": words, "agreed_on": agreed_on})
+    record("terms.agreed", terms, by=by, facts=facts, seals={"words": words, "agreed_on": agreed_on, **rules.as_dict()})
     return terms
 
 

@@ -1,5 +1,6 @@
 """Forms for terms of reference, principles, questions and referrals."""
 
+import dataclasses
 from typing import Any
 
 from django import forms
@@ -10,7 +11,16 @@ from equalterms.design.fields import ChoiceWithHints, DayField
 from equalterms.groups.forms.describing import long_text
 from equalterms.groups.models import Group
 from equalterms.groups.queries.referrals import groups_to_refer_to
+from equalterms.groups.rules import DecidingTerms
+from equalterms.groups.vocabulary import DecisionMethod
 from equalterms.people.models import Person
+
+NOTHING_DECIDED = _("If fewer answer, nothing is decided.")
+DECIDING = tuple(each.name for each in dataclasses.fields(DecidingTerms))
+
+
+def share_field(label: Any, help_text: Any, initial: int, least: int = 0) -> forms.IntegerField:
+    return forms.IntegerField(label=label, help_text=help_text, initial=initial, min_value=least, max_value=100)
 
 
 class TermsForm(forms.Form):
@@ -24,9 +34,43 @@ class TermsForm(forms.Form):
         required=False,
     )
 
+    decides_by = ChoiceWithHints(
+        label=_("How does the group decide?"), choices=DecisionMethod.choices, initial=DecisionMethod.CONSENT
+    )
+    most_aside = share_field(
+        _("Consensus: how many of 100 may stand aside, at most?"), _("It matters only if you decide by consensus."), 20
+    )
+    majority = share_field(
+        _("Majority: how many of 100 must say yes, at least?"),
+        _("More than 50. It matters only if you decide by majority."),
+        67,
+        least=51,
+    )
+    quorum = share_field(_("How many of 100 members must answer, at least?"), _("Otherwise nothing is decided."), 50)
+    lived_quorum = share_field(
+        _("How many of 100 members with lived experience must answer, at least?"),
+        _("Otherwise nothing is decided."),
+        50,
+    )
+    secret_answers = forms.BooleanField(
+        label=_("Answers are secret"),
+        help_text=_("Nobody sees who said what. It needs at least five people to be asked."),
+        required=False,
+    )
+    outcomes_public = forms.BooleanField(
+        label=_("Everybody can read what was decided"),
+        help_text=_("It matters only where everybody can see the group, and where answers are not secret."),
+        required=False,
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agreed_on"].latest = timezone.localdate()
+
+    def as_terms(self) -> dict[str, Any]:
+        """Return what the action takes: the words, and how the group decides as one thing."""
+        given = dict(self.cleaned_data)
+        return {"deciding": DecidingTerms(**{name: given.pop(name) for name in DECIDING})} | given
 
 
 class PrincipleForm(forms.Form):

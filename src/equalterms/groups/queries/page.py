@@ -17,8 +17,17 @@ from equalterms.groups.models import (
 from equalterms.groups.queries.groups import groups_visible_to
 from equalterms.groups.queries.history import History, history_of
 from equalterms.groups.queries.referrals import ReferralLine, referrals_of
-from equalterms.groups.rules import Composition, composition_of, may_administer, may_ask_question, seat_of, seats_on
-from equalterms.groups.vocabulary import LEADING_ROLES, ApplicationState, Joining, QuestionState
+from equalterms.groups.rules import (
+    Composition,
+    DecidingTerms,
+    composition_of,
+    may_administer,
+    may_ask_question,
+    seat_of,
+    seats_on,
+)
+from equalterms.groups.rules.deciding import terms_of_version
+from equalterms.groups.vocabulary import LEADING_ROLES, ApplicationState, Joining, QuestionState, Visibility
 from equalterms.people.models import Person
 
 
@@ -66,6 +75,15 @@ class GroupPage:
     @property
     def current_terms(self) -> TermsVersion | None:
         return self.terms[0] if self.terms else None
+
+    @property
+    def deciding(self) -> DecidingTerms:
+        return terms_of_version(self.current_terms)
+
+    @property
+    def sees_decisions(self) -> bool:
+        """Whether there is a list of decisions for this reader: the same answer as `may_see_outcomes`."""
+        return self.is_member or (self.group.visibility == Visibility.PUBLIC and self.deciding.outcomes_public)
 
     @property
     def earlier_terms(self) -> list[TermsVersion]:

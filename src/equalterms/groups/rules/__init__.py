@@ -14,6 +14,7 @@ from equalterms.groups.rules.administering import (
     may_start_group,
 )
 from equalterms.groups.rules.composition import Composition, WouldBreakComposition, composition_of
+from equalterms.groups.rules.deciding import DecidingTerms, deciding_terms, may_see_outcomes
 from equalterms.groups.rules.joining import (
     capacities_open_in,
     check_may_apply,
@@ -29,6 +30,7 @@ from equalterms.groups.rules.seats import is_member, leads, seat_of, seats_on, s
 
 __all__ = [
     "Composition",
+    "DecidingTerms",
     "WouldBreakComposition",
     "capacities_open_in",
     "check_may_administer",
@@ -41,6 +43,7 @@ __all__ = [
     "check_may_sit",
     "check_may_start_group",
     "composition_of",
+    "deciding_terms",
     "is_member",
     "leads",
     "may_administer",
@@ -51,6 +54,7 @@ __all__ = [
     "may_lead",
     "may_leave",
     "may_see_members",
+    "may_see_outcomes",
     "may_start_group",
     "seat_of",
     "seats_on",

@@ -30,6 +30,7 @@ from equalterms.groups.rules import (
     check_may_administer,
     check_may_answer_referral,
     check_may_ask_question,
+    deciding_terms,
     may_answer_referral,
 )
 from equalterms.groups.views.frame import ask, done, get_or_post, trail_to, url_of
@@ -43,13 +44,10 @@ from equalterms.people.guards import signed_in
 def new_terms(request: HttpRequest, key: str) -> HttpResponse:
     group = group_to_administer(request.person, key)
     current = group.terms.first()
-    form = kept_form(
-        request,
-        TermsForm,
-        initial={"words": current.words, "guests_welcome": current.guests_welcome} if current is not None else {},
-    )
+    words = {"words": current.words, "guests_welcome": current.guests_welcome} if current is not None else {}
+    form = kept_form(request, TermsForm, initial={**words, **deciding_terms(group).as_dict()})
     if request.method == "POST" and form.is_valid():
-        terms = add_terms(group=group, by=request.person, **form.cleaned_data)
+        terms = add_terms(group=group, by=request.person, **form.as_terms())
         words = _("Version %(number)s of the terms of reference stands.") % {"number": terms.number}
         return done(request, words, reverse("groups:terms", args=[key, terms.number]))
     return ask(

@@ -22,6 +22,7 @@ from equalterms.groups.queries.membership import group_with_members, handovers_i
 from equalterms.groups.queries.needs import group_led, needs_in
 from equalterms.groups.queries.page import GroupPage, group_page
 from equalterms.groups.rules import may_lead
+from equalterms.groups.rules.deciding import terms_of_version
 from equalterms.groups.views.frame import trail_to, url_of
 from equalterms.groups.views.pictures import kept_in_words, kind_of, table_picture
 from equalterms.groups.vocabulary import LEADING_ROLES, GroupKind
@@ -165,6 +166,7 @@ def show_terms(request: HttpRequest, key: str, number: int) -> HttpResponse:
         "trail": trail_to(terms.group),
         "group": terms.group,
         "terms": terms,
+        "deciding": terms_of_version(terms).in_words,
         "is_current": versions[0] == terms,
         "others": [(each, reverse("groups:terms", args=[key, each.number])) for each in versions if each != terms],
     }
