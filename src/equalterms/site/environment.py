@@ -1,6 +1,7 @@
 """Reads the settings that a server's owner gives in the environment, and refuses what is not safe, in plain words."""
 
 import os
+import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,6 +10,12 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+NOTIFY_SETTINGS = ("api_key", "text_template", "letter_template", "url")
+NOTIFY_URL = "https://api.notifications.service.gov.uk"
+UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+NOTIFY_KEY = re.compile(rf".-{UUID}-{UUID}$")  # name of the key, service ID, secret
+TEMPLATE_ID = re.compile(UUID)
+EXAMPLE_ID = "f33517ff-2a88-4f6e-b855-c550268ce08a"  # from Notify's own documentation
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 SHORTEST_SECRET = 50  # characters
 SQLITE_OPTIONS = {
@@ -30,6 +37,7 @@ class Environment:
     allowed_hosts: list[str]
     database: dict[str, Any]
     mail: dict[str, Any]
+    notify: dict[str, str] | None
     files: dict[str, Any]
     trusted_proxies: list[str]
     site_url: str
@@ -72,6 +80,7 @@ def read_environment(environ: dict[str, str] | None = None) -> Environment:
         allowed_hosts=allowed,
         database=database_from(env.get("DATABASE_URL", ""), home),
         mail=mail_from(env, mode, urlsplit(site_url).hostname or "localhost"),
+        notify=notify_from(env, mode),
         files=files_from(env.get("STORAGE_URL", ""), home),
         trusted_proxies=listed(env, "TRUSTED_PROXY"),
         site_url=site_url,
@@ -167,6 +176,32 @@ def mail_from(env: dict[str, str], mode: str, host: str) -> dict[str, Any]:
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
         "EMAIL_USE_SSL": parts.scheme == "smtps",
     }
+
+
+def notify_from(env: dict[str, str], mode: str) -> dict[str, str] | None:
+    """Return how to reach GOV.UK Notify, or None where it is not set up: then nothing is ever asked of it."""
+    given = {name: env.get(f"GOVUK_NOTIFY_{name.upper()}", "").strip() for name in NOTIFY_SETTINGS}
+    if not any(given.values()):
+        return None
+    if mode == "demo":
+        raise refuse("The examples send nothing to anybody. Leave out the settings that begin with GOVUK_NOTIFY_.")
+    if not NOTIFY_KEY.search(given["api_key"]):
+        raise refuse(
+            "GOVUK_NOTIFY_API_KEY is missing or cannot be read. It is a name and two long codes with hyphens between. "
+            "Copy all of it from the page “API integration” of your service on GOV.UK Notify."
+        )
+    if not (given["text_template"] or given["letter_template"]):
+        raise refuse(
+            "GOVUK_NOTIFY_API_KEY needs GOVUK_NOTIFY_TEXT_TEMPLATE, GOVUK_NOTIFY_LETTER_TEMPLATE or both: "
+            "the IDs of your templates on GOV.UK Notify."
+        )
+    for name in ("text_template", "letter_template"):
+        if given[name] and not TEMPLATE_ID.fullmatch(given[name]):
+            raise refuse(f"GOVUK_NOTIFY_{name.upper()} is no template ID. It looks like {EXAMPLE_ID}.")
+    url = given["url"] or NOTIFY_URL
+    if not url.startswith("https://") and not (mode == "test" and urlsplit(url).hostname in LOOPBACK):
+        raise refuse("GOVUK_NOTIFY_URL must start with https:// because messages and addresses go there.")
+    return given | {"url": url}
 
 
 def number(env: dict[str, str], name: str, default: int) -> int:

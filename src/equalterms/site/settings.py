@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "equalterms.meetings",
     "equalterms.groups",
     "equalterms.documents",
+    "equalterms.notices",
     "equalterms.people",
     "equalterms.ledger",
     "equalterms.design",
@@ -197,6 +198,7 @@ LOGGING_CONFIG = None
 LOG_LINES = configure_logs("plain" if ENV.mode != "production" else os.environ.get("LOG_FORMAT", "json"))
 
 globals().update(ENV.mail)
+GOVUK_NOTIFY = ENV.notify  # None: no text messages, and letters are printed and posted by hand
 
 # Where the ledger's head is mailed each day, so that a copy of it lives outside.
 LEDGER_HEAD_TO = [to.strip() for to in os.environ.get("LEDGER_HEAD_TO", "").split(",") if to.strip()]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("equalterms.home.urls")),
     path("", include("equalterms.plans.urls")),
     path("", include("equalterms.groups.urls")),
+    path("", include("equalterms.notices.urls")),
     path("", include("equalterms.people.sign_in_urls")),
     path("", include("equalterms.people.urls")),
     path("", include("equalterms.ledger.urls")),

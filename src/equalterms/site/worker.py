@@ -26,8 +26,10 @@ logger = logging.getLogger("equalterms.worker")
 DAILY = (
     "equalterms.ledger.tasks.publish_daily_head",
     "equalterms.people.tasks.clear_old_things",
+    "equalterms.notices.tasks.clear_old_notices",
     "equalterms.site.tasks.clear_done_jobs",
 )
+OFTEN = ("equalterms.notices.tasks.begin_sending",)  # asked at each look round whether there is something to do
 MOST_ATTEMPTS = 5
 FIRST_WAIT = timedelta(seconds=30)  # times four after each failure: half a minute, two, eight, half an hour
 LONGEST_JOB = timedelta(hours=2)  # a job of another machine's worker that runs longer is taken for lost
@@ -140,6 +142,8 @@ class SteadyWorker:
                 if time.monotonic() - looked > LOOK_ROUND or not looked:
                     reap_lost_jobs()
                     begin_daily_jobs()
+                    for begin in OFTEN:
+                        import_string(begin)()
                     looked = time.monotonic()
                 self.inner.run()
             except (OperationalError, InterfaceError):

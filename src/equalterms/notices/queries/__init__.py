@@ -1,0 +1,1 @@
+"""Reads of this room, and who may see what of it."""

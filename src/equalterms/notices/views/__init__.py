@@ -1,0 +1,1 @@
+"""Pages of this room: each asks one query, fills one form and calls one action."""
