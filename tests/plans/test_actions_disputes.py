@@ -9,7 +9,7 @@ from equalterms.people.exceptions import NotAllowed
 from equalterms.plans.actions.disputing import answer_dispute, dispute_account, keep_dispute, settle_dispute
 from equalterms.plans.actions.recording import correct_account, publish_account
 from equalterms.plans.models import Account, Dispute
-from equalterms.plans.queries.faces import dispute_face
+from equalterms.plans.queries.dispute_faces import dispute_face
 
 
 @pytest.fixture

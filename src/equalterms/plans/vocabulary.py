@@ -1,8 +1,10 @@
 """Words for plans: stages, states, the ladders, how members may be shown, and how a dispute moves."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -82,6 +84,16 @@ RUNGS: dict[str, tuple[Rung, ...]] = {
     Scale.ARNSTEIN: ARNSTEIN_RUNGS,
     Scale.IAP2: IAP2_RUNGS,
 }
+
+
+def rung_names(scale: str) -> tuple[str, ...]:
+    """Return the names of a scale's rungs from the bottom, in the reader's language."""
+    return _rung_names(scale, get_language() or "")
+
+
+@lru_cache(maxsize=64)
+def _rung_names(scale: str, language: str) -> tuple[str, ...]:
+    return tuple(str(rung.name) for rung in RUNGS[scale])
 
 
 def rung_named(scale: str, number: int) -> Rung:

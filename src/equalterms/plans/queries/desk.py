@@ -11,7 +11,8 @@ from equalterms.groups.models import Group
 from equalterms.people.models import Person
 from equalterms.people.vocabulary import Duty
 from equalterms.plans.models import Account, Change, ClaimDraft, Dispute, Plan, Responsibility
-from equalterms.plans.queries.faces import AccountFace, faces_of, published_accounts
+from equalterms.plans.queries.face_rows import published_accounts
+from equalterms.plans.queries.faces import AccountFace, faces_of
 from equalterms.plans.queries.plans import change_to_manage, plan_to_manage
 from equalterms.plans.rules.managing import current
 from equalterms.plans.vocabulary import DUE_SOON_DAYS, DisputeState, PlanState, Tense

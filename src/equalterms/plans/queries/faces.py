@@ -7,8 +7,9 @@ to a member who is still asked for their own reading it does not yet carry the c
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,38 +17,10 @@ from equalterms.design.pictures.ladder import inline, median_rungs
 from equalterms.groups.queries.groups import groups_visible_to
 from equalterms.groups.vocabulary import Visibility
 from equalterms.people.models import Person
-from equalterms.plans.models import Account, AccountVersion, Asked, Assessment, Dispute, DisputeTurn, Effect, Evidence
-from equalterms.plans.vocabulary import OPEN_DISPUTES, RUNGS, Rung, ShownAs, Tense, rung_named
-
-
-@dataclass(frozen=True)
-class TurnFace:
-    """One turn in a dispute, as everybody sees it."""
-
-    kind: str
-    kind_words: str
-    words: str
-    at: datetime
-    by_manager: bool
-
-
-@dataclass(frozen=True)
-class DisputeFace:
-    """A dispute, as everybody sees it. `who` is the member's name only if they chose to be named."""
-
-    key: str
-    who: str
-    because: str
-    state: str
-    state_words: str
-    opened_at: datetime
-    settled_at: datetime | None
-    version: int
-    turns: tuple[TurnFace, ...]
-
-    @property
-    def stands(self) -> bool:
-        return self.state in OPEN_DISPUTES
+from equalterms.plans.models import Account, Asked, Assessment, Effect, Evidence
+from equalterms.plans.queries.dispute_faces import DisputeFace, disputes_of
+from equalterms.plans.queries.face_rows import FaceRow, GroupName, face_rows, group_names, way_names
+from equalterms.plans.vocabulary import RUNGS, Rung, ShownAs, Tense, rung_names
 
 
 @dataclass(frozen=True)
@@ -127,9 +100,9 @@ class AccountFace:
 
     @property
     def rung_words(self) -> str:
-        return str(rung_named(self.scale, self.rung).name) if self.rung else ""
+        return rung_names(self.scale)[self.rung - 1] if self.rung else ""
 
-    @property
+    @cached_property
     def middle(self) -> tuple[int, int] | None:
         """The two middle readings of the shown spread: the same rung twice, unless members are split evenly."""
         return median_rungs(self.spread) if self.spread else None
@@ -139,7 +112,7 @@ class AccountFace:
         """The middle reading in words, "" when too few to show."""
         if self.middle is None:
             return ""
-        low, high = (str(rung_named(self.scale, rung).name) for rung in self.middle)
+        low, high = (rung_names(self.scale)[rung - 1] for rung in self.middle)
         return low if low == high else _("between %(low)s and %(high)s") % {"low": inline(low), "high": inline(high)}
 
     @property
@@ -172,31 +145,30 @@ class AccountFace:
         return "" if self.spread else "too_few"
 
 
-def faces_of(accounts: Iterable[Account] | QuerySet[Account], viewer: Person | None) -> list[AccountFace]:
+def faces_of(accounts: Iterable[FaceRow] | QuerySet[Account], viewer: Person | None) -> list[AccountFace]:
     """Return the faces of published accounts in their order; the number of queries does not grow with the rows."""
-    rows = list(accounts)
-    pks = [account.pk for account in rows]
-    disputes: dict[int, list[Dispute]] = {}
-    if pks:
-        turns = Prefetch("turns", queryset=DisputeTurn.objects.order_by("at", "pk"))
-        found = Dispute.objects.filter(account__in=pks).select_related("person", "version").prefetch_related(turns)
-        for dispute in found:
-            disputes.setdefault(dispute.account_id, []).append(dispute)
+    rows = face_rows(accounts) if isinstance(accounts, QuerySet) else list(accounts)
+    if not rows:
+        return []
+    pks = [row.pk for row in rows]
+    disputes = disputes_of(pks)
     hidden = accounts_awaiting_reading(viewer, pks)
-    hidden_groups = _groups_not_for(viewer, rows)
+    named = {row.group_pk for row in rows if row.group_pk is not None}
+    groups = group_names(named)
+    shown = groups.keys() - _groups_not_for(viewer, groups.values())
+    ways = way_names({row.way_pk for row in rows if row.way_pk is not None})
+    today = timezone.localdate()
     return [
-        _face(account, account.current, disputes.get(account.pk, []), account.pk in hidden, hidden_groups)
-        for account in rows
+        _face(
+            row,
+            disputes=disputes.get(row.pk, ()),
+            hidden=row.pk in hidden,
+            group=groups[row.group_pk] if row.group_pk in shown else None,
+            way=ways.get(row.way_pk, ""),
+            today=today,
+        )
+        for row in rows
     ]
-
-
-def published_accounts() -> QuerySet[Account]:
-    """All published accounts, with what a face needs in one query. Not for exits: go through `faces_of`."""
-    return (
-        Account.objects.filter(published_at__isnull=False)
-        .select_related("organisation", "change__plan", "current__group", "current__way")
-        .defer("search_text")
-    )
 
 
 def accounts_awaiting_reading(viewer: Person | None, accounts: Iterable[int]) -> set[int]:
@@ -208,8 +180,7 @@ def accounts_awaiting_reading(viewer: Person | None, accounts: Iterable[int]) ->
     return set(asked.exclude(account__in=given).values_list("account_id", flat=True))
 
 
-def _groups_not_for(viewer: Person | None, rows: list[Account]) -> set[int]:
-    groups = {row.current.group for row in rows if row.current.group is not None}
+def _groups_not_for(viewer: Person | None, groups: Iterable[GroupName]) -> set[int]:
     closed = {group.pk for group in groups if group.visibility != Visibility.PUBLIC}
     if not closed or viewer is None:
         return closed
@@ -217,44 +188,44 @@ def _groups_not_for(viewer: Person | None, rows: list[Account]) -> set[int]:
 
 
 def _face(
-    account: Account, version: AccountVersion, disputes: list[Dispute], hidden: bool, hidden_groups: set[int]
+    row: FaceRow, *, disputes: tuple[DisputeFace, ...], hidden: bool, group: GroupName | None, way: str, today: date
 ) -> AccountFace:
-    change, plan, group = account.change, account.change.plan, version.group
-    show_group = group is not None and group.pk not in hidden_groups
+    """Put a face together. `group` is None when there is none, or when its page is not for this viewer."""
     return AccountFace(
-        key=account.key,
-        organisation=account.organisation.name,
-        organisation_slug=account.organisation.slug,
-        plan=plan.title,
-        plan_key=plan.key,
-        change=change.title,
-        change_key=change.key,
-        change_what=change.what,
-        for_whom=change.for_whom,
-        stage=change.stage,
-        change_status=change.status,
-        scale=account.scale,
-        version=version.number,
-        tense=version.tense,
-        on=version.on,
-        where=version.where,
-        group=group.name if show_group else "",
-        group_key=group.key if show_group else "",
-        with_whom=version.with_whom or (_("A group whose page is not public") if group and not show_group else ""),
-        way=version.way.name if version.way else "",
-        asked=version.asked,
-        none_because=version.none_because,
-        corrects_because="" if hidden else version.corrects_because,
-        published_at=account.published_at,
-        version_published_at=version.published_at,
+        key=row.key,
+        organisation=row.organisation,
+        organisation_slug=row.organisation_slug,
+        plan=row.plan,
+        plan_key=row.plan_key,
+        change=row.change,
+        change_key=row.change_key,
+        change_what=row.change_what,
+        for_whom=row.for_whom,
+        stage=row.stage,
+        change_status=row.change_status,
+        scale=row.scale,
+        version=row.version,
+        tense=row.tense,
+        on=row.on,
+        where=row.where,
+        group=group.name if group else "",
+        group_key=group.key if group else "",
+        with_whom=row.with_whom or (_("A group whose page is not public") if row.group_pk and not group else ""),
+        way=way,
+        asked=row.asked,
+        none_because=row.none_because,
+        corrects_because="" if hidden else row.corrects_because,
+        published_at=row.published_at,
+        version_published_at=row.version_published_at,
         claim_hidden=hidden,
-        rung=None if hidden else version.rung,
-        changed="" if hidden else version.changed,
-        asked_anyone=account.asked_count > 0,
-        spread=None if hidden else _by_rung(account.spread),
-        effect_spread=None if hidden else account.effect_spread,
-        shown_readings=0 if hidden else account.released_readings,
-        disputes=() if hidden else tuple(dispute_face(dispute) for dispute in disputes),
+        rung=None if hidden else row.rung,
+        changed="" if hidden else row.changed,
+        asked_anyone=row.asked_count > 0,
+        spread=None if hidden else _by_rung(row.spread),
+        effect_spread=None if hidden else row.effect_spread,
+        shown_readings=0 if hidden else row.released_readings,
+        disputes=() if hidden else disputes,
+        today=today,
     )
 
 
@@ -262,30 +233,12 @@ def _by_rung(spread: dict[str, int] | None) -> dict[int, int] | None:
     return {int(rung): count for rung, count in sorted(spread.items())} if spread else None
 
 
-def dispute_face(dispute: Dispute) -> DisputeFace:
-    """Return a dispute as everybody sees it: the member's name only if they chose so."""
-    return DisputeFace(
-        key=dispute.key,
-        who=dispute.person.name if dispute.shown_as == ShownAs.NAMED else _("A member"),
-        because=dispute.because,
-        state=dispute.state,
-        state_words=dispute.get_state_display(),
-        opened_at=dispute.opened_at,
-        settled_at=dispute.settled_at,
-        version=dispute.version.number,
-        turns=tuple(
-            TurnFace(turn.kind, turn.get_kind_display(), turn.words, turn.at, turn.kind == "answer")
-            for turn in dispute.turns.all()
-        ),
-    )
-
-
 def evidence_faces(evidence: Iterable[Evidence]) -> tuple[EvidenceFace, ...]:
     return tuple(EvidenceFace(e.key, e.title, e.url, bool(e.file)) for e in evidence)
 
 
-def effect_faces(account: Account) -> tuple[EffectFace, ...]:
-    """Return the claimed effects of one account with what members say of them."""
+def effect_faces(account: int) -> tuple[EffectFace, ...]:
+    """Return the claimed effects of one account (by its number) with what members say of them."""
     effects = Effect.objects.filter(account=account).prefetch_related("evidence", "readings__person")
     return tuple(
         EffectFace(
@@ -304,8 +257,11 @@ def effect_faces(account: Account) -> tuple[EffectFace, ...]:
     )
 
 
-def words_of_members(account: Account) -> tuple[WordsFace, ...]:
-    """Return the members' words that they chose to show, in an order that does not tell who came when."""
+def words_of_members(account: int) -> tuple[WordsFace, ...]:
+    """Return the words that members chose to show about an account (by its number).
+
+    Their order does not tell who came when.
+    """
     shown = Assessment.objects.filter(account=account).exclude(shown_as=ShownAs.COUNTED).exclude(words="")
     return tuple(
         WordsFace(r.words, r.person.name if r.shown_as == ShownAs.NAMED else "", r.version.number)

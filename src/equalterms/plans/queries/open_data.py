@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from equalterms.plans.queries.faces import AccountFace, DisputeFace, EffectFace
+from equalterms.plans.queries.dispute_faces import DisputeFace
+from equalterms.plans.queries.faces import AccountFace, EffectFace
 from equalterms.plans.queries.wording import in_one_line
 from equalterms.plans.vocabulary import Tense
 

@@ -8,7 +8,8 @@ from equalterms.groups.models import Group
 from equalterms.groups.queries.groups import groups_visible_to
 from equalterms.people.models import Person
 from equalterms.plans.models import Change, ClaimDraft, Plan
-from equalterms.plans.queries.faces import AccountFace, faces_of, published_accounts
+from equalterms.plans.queries.face_rows import published_accounts
+from equalterms.plans.queries.faces import AccountFace, faces_of
 from equalterms.plans.queries.plans import change_for, changes_visible_to, drafts_of, plan_for, plans_visible_to
 from equalterms.plans.rules.managing import current, is_responsible
 from equalterms.plans.vocabulary import OPEN_DISPUTES, Tense

@@ -11,15 +11,9 @@ from django.utils import timezone
 
 from equalterms.people.exceptions import NotVisible
 from equalterms.people.models import Person
-from equalterms.plans.models import Account, AccountVersion
-from equalterms.plans.queries.faces import (
-    AccountFace,
-    effect_faces,
-    evidence_faces,
-    faces_of,
-    published_accounts,
-    words_of_members,
-)
+from equalterms.plans.models import Account, AccountVersion, Evidence
+from equalterms.plans.queries.face_rows import face_rows, published_accounts
+from equalterms.plans.queries.faces import AccountFace, effect_faces, evidence_faces, faces_of, words_of_members
 from equalterms.plans.vocabulary import Tense
 
 PAGE_LENGTH = 20
@@ -57,7 +51,7 @@ def page_of_record(
     accounts = _narrowed(published_accounts(), wanted, viewer)
     if before:
         accounts = _after(accounts, before)
-    rows = list(accounts.order_by("-published_at", "-pk")[: length + 1])
+    rows = face_rows(accounts.order_by("-published_at", "-pk")[: length + 1])
     older = rows[length - 1].key if len(rows) > length else ""
     return RecordPage(faces_of(rows[:length], viewer), older)
 
@@ -80,14 +74,15 @@ def latest(viewer: Person | None, number: int = 3) -> list[AccountFace]:
 
 def account_for(viewer: Person | None, key: str) -> AccountFace:
     """Return one account with evidence, effects and members' words, or raise NotVisible."""
-    account = published_accounts().filter(key=key).first()
-    if account is None:
+    rows = face_rows(published_accounts().filter(key=key))
+    if not rows:
         raise NotVisible
-    (face,) = faces_of([account], viewer)
+    (face,) = faces_of(rows, viewer)
     if face.claim_hidden:  # what it rests on could give the claim away, too
         return face
-    evidence = evidence_faces(account.current.evidence.all())
-    return replace(face, evidence=evidence, effects=effect_faces(account), words=words_of_members(account))
+    (row,) = rows
+    evidence = evidence_faces(Evidence.objects.filter(version=row.version_pk))
+    return replace(face, evidence=evidence, effects=effect_faces(row.pk), words=words_of_members(row.pk))
 
 
 def earlier_versions(viewer: Person | None, key: str) -> list[AccountVersion]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
-from equalterms.plans.queries.faces import DisputeFace
+from equalterms.plans.queries.dispute_faces import DisputeFace
 
 
 def steps_of_dispute(dispute: DisputeFace, *, own: bool = False) -> list[dict[str, Any]]:

@@ -19,10 +19,10 @@ from equalterms.plans.forms.planning import ConfirmForm
 from equalterms.plans.forms.problems import carried_out
 from equalterms.plans.forms.reading import RungReadingForm
 from equalterms.plans.models import Assessment
+from equalterms.plans.queries.cards import card_of
 from equalterms.plans.queries.reading import ReadingDesk, reading_desk
 from equalterms.plans.views.members.kept import forget_answers, kept_answers
 from equalterms.plans.views.members.steps import rung_page, trail_of
-from equalterms.plans.views.record.cards import card_of
 from equalterms.plans.vocabulary import EffectSeen, ShownAs, rung_named
 
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from equalterms.design.dates import in_words
 from equalterms.design.pictures.bars import Bar, BarPicture
+from equalterms.plans.queries.cards import card_of
 from equalterms.plans.queries.faces import AccountFace
 from equalterms.plans.queries.record import account_for, earlier_versions
 from equalterms.plans.queries.standing import standing_of
 from equalterms.plans.views.disputes import steps_of_dispute
-from equalterms.plans.views.record.cards import card_of
 from equalterms.plans.views.record.exports import address_of
 from equalterms.plans.vocabulary import EffectSeen, Scale, Stage, Tense
 

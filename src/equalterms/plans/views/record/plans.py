@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from equalterms.design.dates import in_words
 from equalterms.plans.models import Change
+from equalterms.plans.queries.cards import card_of
 from equalterms.plans.queries.overview import change_page, plan_page, plans_listed
-from equalterms.plans.views.record.cards import card_of
 
 
 @require_safe

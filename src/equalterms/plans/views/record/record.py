@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from equalterms.design.paging import Pager
 from equalterms.plans.forms.filtering import RecordForm
+from equalterms.plans.queries.cards import card_of
 from equalterms.plans.queries.record import page_of_record
-from equalterms.plans.views.record.cards import card_of
 
 
 @require_safe
