@@ -26,6 +26,7 @@ class BarPicture:
     bars: Sequence[Bar]
     key: str = "bars"
     counted: str = ""
+    named: str = ""  # what the labels are ("Answer")
 
 
 def bars(picture: BarPicture) -> SafeString:
@@ -33,7 +34,7 @@ def bars(picture: BarPicture) -> SafeString:
     most = max((bar.count for bar in picture.bars), default=0) or 1
     table = Table(
         caption=picture.title,
-        columns=[_("Answer"), Column(picture.counted or _("People"), numeric=True), _("Drawn")],
+        columns=[picture.named or _("Answer"), Column(picture.counted or _("People"), numeric=True), _("Drawn")],
         rows=[(bar.label, bar.count, _drawn(bar.count / most)) for bar in picture.bars],
         cards=False,
     )
