@@ -116,10 +116,11 @@ def face_of(response: HttpResponse, *names: Any) -> tuple[Any, ...]:
     return response.status_code, response.headers.get("Content-Type", ""), where, cookies, text
 
 
-def ask(client: Client, method: str, url: str, data: Any = None, **extra: Any) -> Any:
+def ask(client: Client, method: str, url: str, data: Any = None, *, keep_cache: bool = False, **extra: Any) -> Any:
     """Send one request that leaves nothing behind in the visitor's cookies, nor in any count of attempts."""
     cookies = copy.deepcopy(client.cookies)
-    cache.clear()
+    if not keep_cache:
+        cache.clear()
     response = client.get(url) if method == "GET" else client.post(url, data, **extra)
     client.cookies = cookies
     return response

@@ -34,7 +34,7 @@ def visitors(example_data: None) -> Iterator[dict[str, Client]]:
         yield clients
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def undo() -> Callable[[], AbstractContextManager[None]]:
     """Return a block after which the database is as it was before."""
 

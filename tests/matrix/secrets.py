@@ -55,9 +55,11 @@ class Secret:
         letters = "".join(letter for letter in self.what if letter.isalpha())
         return f"zq{letters.lower()}qz"
 
-    def add(self) -> Any:
-        """Put the word, and the word that all secrets share, into the field; return what was added."""
-        return self.plant(f"{self.word} {SHARED_WORD}")
+    def add(self) -> list[tuple[str, str]]:
+        """Put the word, and the word that all secrets share, into the field; return (room, key) of what was added."""
+        added = self.plant(f"{self.word} {SHARED_WORD}")
+        things = added if isinstance(added, list) else [added]
+        return [(thing._meta.app_label, thing.key) for thing in things if hasattr(thing, "key")]
 
     @property
     def hidden_from(self) -> list[str]:
@@ -131,7 +133,8 @@ def draft_version(word: str) -> Any:
     """an unpublished account of a public change"""
     known = public_account()
     words = {"version__asked": word, "version__where": word, "version__group": known.group}
-    return AccountFactory(draft=True, change=known.change, **words).versions.get()
+    account = AccountFactory(draft=True, change=known.change, **words)
+    return [account, account.versions.get()]
 
 
 @secret()
@@ -218,7 +221,8 @@ def referral_between_private_groups(word: str) -> Any:
     """work that one private group asks of another"""
     organisation = plan_of_manager().organisation
     groups = [GroupFactory(private=True, name=f"{word} {end}", organisation=organisation) for end in ("here", "there")]
-    return GroupReferral.objects.create(from_group=groups[0], to_group=groups[1], title=word, words=word)
+    referral = GroupReferral.objects.create(from_group=groups[0], to_group=groups[1], title=word, words=word)
+    return [referral, *groups]
 
 
 @secret("chair", "facilitator")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from equalterms.people import drafts
-from equalterms.people.models import SignedInSession
+from equalterms.people.models import SignedInSession, Support
 
 NOTED_EVERY = timedelta(minutes=10)  # so that reading pages does not write to the database each time
 BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
@@ -30,10 +30,12 @@ def session_of(request: HttpRequest) -> SignedInSession:
     """Return the row of this request's session, noting that it is in use."""
     now = timezone.now()
     session_key = request.session.session_key or ""
-    rows = SignedInSession.objects.select_related("acting_for__person", "acting_for__supporter")
-    row = rows.filter(session_key=session_key, person=request.user.pk).first()
+    row = SignedInSession.objects.filter(session_key=session_key, person=request.user.pk).first()
     if row is None:
         return begin(request, session_key)
+    if row.acting_for_id is not None:  # asked for apart: most people act for nobody, and every request comes this way
+        supports = Support.objects.select_related("person", "supporter")
+        row.acting_for = supports.filter(pk=row.acting_for_id).first()
     if now - row.used_at > NOTED_EVERY:
         row.used_at = now
         SignedInSession.objects.filter(pk=row.pk).update(used_at=now)
