@@ -73,6 +73,7 @@ def withdraw_notices_about(thing: Keyed, *, by: Person | None, kinds: Iterable[N
     about = Notice.objects.filter(about_kind=thing.ledger_kind, about_key=thing.key, withdrawn_at__isnull=True)
     if codes := [kind.code for kind in kinds]:
         about = about.filter(kind__in=codes)
+    list(about.select_for_update().values_list("pk"))  # wait for a worker that is just putting them into messages
     unsent = Message.objects.filter(state__in=NOT_GONE_YET)
     touched = list(unsent.filter(notices__in=about).values_list("pk", flat=True).distinct())
     now = timezone.now()

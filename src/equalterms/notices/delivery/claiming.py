@@ -25,16 +25,15 @@ def claim_next(*, without: Collection[str] = ()) -> Message | None:
     while True:
         now = timezone.now()
         waiting = Message.objects.filter(due(now)).exclude(way__in=list(without)).order_by("try_at", "pk")
-        found = waiting.values_list("pk", flat=True).first()
-        if found is None:
+        message = waiting.select_related("to", "organisation").first()
+        if message is None:
             return None
-        mine = secrets.token_hex(8)
-        taken = Message.objects.filter(due(now), pk=found).update(
-            state=MessageState.SENDING, claim=mine, lease_until=now + LEASE, attempts=F("attempts") + 1
+        message.claim, message.attempts = secrets.token_hex(8), message.attempts + 1
+        taken = Message.objects.filter(due(now), pk=message.pk).update(
+            state=MessageState.SENDING, claim=message.claim, lease_until=now + LEASE, attempts=F("attempts") + 1
         )
         if not taken:
             continue  # another worker was faster
-        message = Message.objects.select_related("to", "organisation").get(pk=found)
         if message.attempts <= MOST_ATTEMPTS:
             return message
         fail(message, message.trouble or Trouble.BROKEN)  # it has taken every worker that touched it with it

@@ -1,54 +1,77 @@
 """From notices to messages: what is due for one person from one place goes out together, by the way they wish."""
 
+from collections import defaultdict
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from equalterms.notices.models import Message, Notice
-from equalterms.notices.queries.reaching import Reach, reach_of
-from equalterms.notices.queries.wishes import can_post, quiet_hours, wishes_of
+from equalterms.notices.queries.reaching import Known, Reach, best_reach, known_of
+from equalterms.notices.queries.wishes import can_post, quiet_hours
 from equalterms.notices.vocabulary import BY_HAND, GATHERED_FOR, MessageState, MessageWay, Trouble
-from equalterms.people.models import Person
+
+PEOPLE_AT_ONCE = 100
 
 
 def gather() -> int:
     """Put every notice that is due into a message. Returns how many messages were made."""
-    due = Notice.objects.waiting().filter(due_at__lte=timezone.now()).order_by()
-    pairs = list(due.values_list("to_id", "place_key").distinct())
-    return sum(gather_for(person, place) for person, place in sorted(pairs))
+    due = Notice.objects.waiting().filter(due_at__lte=timezone.now()).order_by("to_id")
+    people = list(due.values_list("to_id", flat=True).distinct())
+    some = (people[start : start + PEOPLE_AT_ONCE] for start in range(0, len(people), PEOPLE_AT_ONCE))
+    return sum(gather_for(each) for each in some)
 
 
 @transaction.atomic
-def gather_for(person_pk: int, place_key: str) -> int:
-    """Make one message of what is due for a person from a place, now or within the next minutes. Returns 1 or 0."""
+def gather_for(people: list[int]) -> int:
+    """Make one message of what is due for each person from each place. Returns how many messages were made.
+
+    What falls due within the next minutes comes along, where something is due now.
+    """
     now = timezone.now()
-    person = Person.objects.get(pk=person_pk)
-    waiting = Notice.objects.waiting().filter(to=person, place_key=place_key, due_at__lte=now + GATHERED_FOR)
-    due = list(waiting.select_for_update().order_by("queued_at", "pk"))
-    if not person.is_active:
-        Notice.objects.filter(pk__in=[notice.pk for notice in due]).update(withdrawn_at=now)
-        return 0
-    due = not_in_quiet_hours(person, due, now)
-    if not due:
-        return 0
-    message = message_for(due[-1], reach_of(person), now)
-    Notice.objects.filter(pk__in=[notice.pk for notice in due]).update(message=message)
-    return 1
+    found = Notice.objects.waiting().filter(to__in=people, due_at__lte=now + GATHERED_FOR)
+    soon = list(found.select_related("to").select_for_update(of=("self",)).order_by("queued_at", "pk"))
+    known = known_of({notice.to_id: notice.to for notice in soon}.values())
+    together: dict[tuple[int, str], list[Notice]] = defaultdict(list)
+    for notice in soon:
+        together[notice.to_id, notice.place_key].append(notice)
+    messages = []
+    for (person, _place), notices in together.items():
+        going = that_may_go(notices, known[person], now)
+        if going:
+            message = message_for(going[-1], best_reach(known[person]), now)
+            messages.append(message)
+            for notice in going:
+                notice.message = message
+    Message.objects.bulk_create(messages)
+    for notice in soon:
+        notice.message_id = notice.message.pk if notice.message is not None else None
+    Notice.objects.bulk_update(soon, ["message", "due_at", "withdrawn_at"])
+    return len(messages)
 
 
-def not_in_quiet_hours(person: Person, due: list[Notice], now: datetime) -> list[Notice]:
-    """Return what may go now; what must not is put off to the end of the person's quiet hours."""
-    until = quiet_hours(wishes_of(person)).after(now, timezone.get_default_timezone())
-    if until == now:
-        return due
-    later = [notice.pk for notice in due if not notice.kind_known.at_once]
-    Notice.objects.filter(pk__in=later).update(due_at=until)
-    return [notice for notice in due if notice.pk not in later]
+def that_may_go(notices: list[Notice], known: Known, now: datetime) -> list[Notice]:
+    """Return what may go now, if anything of it is due.
+
+    What must not is put off to the end of the person's quiet hours; what nobody reads any more is taken back.
+    """
+    if not known.person.is_active:
+        for notice in notices:
+            notice.withdrawn_at = now
+        return []
+    until = quiet_hours(known.wishes).after(now, timezone.get_default_timezone())
+    going = []
+    for notice in notices:
+        if until == now or notice.kind_known.at_once:
+            going.append(notice)
+        else:
+            notice.due_at = until
+    return going if any(notice.due_at is not None and notice.due_at <= now for notice in going) else []
 
 
 def message_for(notice: Notice, reach: Reach, now: datetime) -> Message:
-    return Message.objects.create(
+    """Return a message, not kept yet, to the person and from the place of a notice."""
+    return Message(
         to=notice.to,
         place_kind=notice.place_kind,
         place_key=notice.place_key,

@@ -10,7 +10,7 @@ from equalterms.notices.delivery.email import EmailCarrier
 from equalterms.notices.delivery.gathering import gather
 from equalterms.notices.delivery.govuk import notify_carriers
 from equalterms.notices.models import Message
-from equalterms.notices.queries.reaching import reach_of
+from equalterms.notices.queries.reaching import reach_by
 from equalterms.notices.vocabulary import Trouble
 
 MOST_AT_ONCE = 1_000  # then the worker looks round; the next round goes on
@@ -48,7 +48,7 @@ def send_one(message: Message, carrier: Carrier | None) -> tuple[str, bool]:
         claiming.take_back(message)
         return "taken back", False
     try:
-        reach = reach_of(message.to, message.way)
+        reach = reach_by(message.way, message.to)
         if carrier is None or not reach.way:
             raise NotTaken(Trouble.NO_WAY, final=True)
         reference = carrier.carry(message, notices, reach)

@@ -9,21 +9,16 @@ from equalterms.notices.kinds import NoticeKind
 from equalterms.notices.models import Wishes
 from equalterms.notices.timing import Quiet, next_at
 from equalterms.notices.vocabulary import DAILY_AT, GATHERED_FOR
-from equalterms.people.models import AccessNeed, Person
+from equalterms.people.models import Person
 from equalterms.people.vocabulary import NeedGroup
+
+MESSAGE_NEEDS = (NeedGroup.CONTACT, NeedGroup.FORMAT)  # what of access needs says how a message goes
 
 
 def wishes_of(person: Person) -> Wishes:
     """Return a person's record, or a fresh one that is not yet kept and wishes for nothing special."""
     found = Wishes.objects.filter(person=person).first()
     return found if found is not None else Wishes(person=person, changed_at=timezone.now())
-
-
-def needs_about_messages(person: Person) -> set[str]:
-    """Return what a person's access needs say about contact and formats, as codes of people.vocabulary.NEEDS."""
-    groups = (NeedGroup.CONTACT, NeedGroup.FORMAT)
-    answers = AccessNeed.objects.filter(needs__person=person, group__in=groups).values_list("chosen", flat=True)
-    return {code for chosen in answers for code in chosen}
 
 
 def quiet_hours(wishes: Wishes) -> Quiet:

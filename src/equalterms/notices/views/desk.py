@@ -24,7 +24,7 @@ from equalterms.notices.queries.desk import (
     rows_of,
     sent_from,
 )
-from equalterms.notices.queries.reaching import reach_of
+from equalterms.notices.queries.reaching import reach_by
 from equalterms.notices.rules import places_kept_by
 from equalterms.notices.vocabulary import FOR_HANDS, MessageState, MessageWay
 from equalterms.people.exceptions import NotVisible
@@ -82,7 +82,7 @@ def message(request: HttpRequest, key: str) -> HttpResponse:
         return print_page(request, place, [found])
     if found.state not in FOR_HANDS:
         raise NotVisible
-    reach = reach_of(found.to, found.way)
+    reach = reach_by(found.way, found.to)
     context = {
         "heading": _("Call %(name)s") % {"name": found.to.name},
         "message": found,
@@ -96,7 +96,7 @@ def message(request: HttpRequest, key: str) -> HttpResponse:
 def print_page(request: HttpRequest, place: Place, found: list[Message]) -> HttpResponse:
     letters = []
     for each in found:
-        reach = reach_of(each.to, MessageWay.LETTER)
+        reach = reach_by(MessageWay.LETTER, each.to)
         letters.append({"message": each, "reach": reach, "said": said_by(each, notices_in(each), reach)})
     context = {
         "heading": ngettext("%(number)s letter to print", "%(number)s letters to print", len(found))
