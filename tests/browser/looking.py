@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, TextIO
 from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, Page, Route, async_playwright
@@ -97,14 +97,12 @@ class Report:
     def all(self) -> list[Finding]:
         return [*self.axe, *self.layout, *self.focus, *self.document, *self.quiet]
 
-    def as_json(self) -> str:
-        return json.dumps([asdict(one) for one in self.all()], indent=1, ensure_ascii=False)
-
 
 class Looker:
     """One browser, one window for each persona, a few pages at a time."""
 
-    def __init__(self, site_url: str, browser: Browser) -> None:
+    def __init__(self, site_url: str, browser: Browser, told: TextIO | None = None) -> None:
+        self.told = told
         self.site_url = site_url
         self.browser = browser
         self.contexts: dict[tuple[str, bool], BrowserContext] = {}
@@ -224,8 +222,11 @@ class Looker:
         self.report.weights[visit.url] = max(weight, self.report.weights.get(visit.url, 0))
 
     def _note(self, kind: str, visit: Visit, condition: Condition, found: Iterable[dict[str, str]]) -> None:
-        findings = getattr(self.report, kind)
-        findings += [Finding(visit.url, visit.persona, condition.name, **one) for one in found]
+        findings = [Finding(visit.url, visit.persona, condition.name, **one) for one in found]
+        getattr(self.report, kind).extend(findings)
+        if self.told is not None:
+            self.told.writelines(f"{json.dumps(asdict(one), ensure_ascii=False)}\n" for one in findings)
+            self.told.flush()
 
 
 def listen(page: Page, site_url: str) -> list[dict[str, str]]:
@@ -268,24 +269,37 @@ async def block_script(route: Route) -> None:
 
 
 def look_at_all(
-    site_url: str, visits: Sequence[Visit], conditions: Sequence[Condition], *, html: bool = False, clicks: bool = False
+    site_url: str,
+    visits: Sequence[Visit],
+    conditions: Sequence[Condition],
+    *,
+    html: bool = False,
+    clicks: bool = False,
+    told: TextIO | None = None,
 ) -> Report:
     """Look at all pages, a few at a time, and return everything that was found.
 
     With `clicks`, when all have been seen, also open and send what is on them; that changes the site.
+    With `told`, each finding is written there as one line of JSON as soon as it is found.
     """
     # In a thread of its own, because the journeys leave an event loop running in this one.
     with ThreadPoolExecutor(1) as thread:
-        looking = _look_at_all(site_url, visits, conditions, html=html, clicks=clicks)
+        looking = _look_at_all(site_url, visits, conditions, html=html, clicks=clicks, told=told)
         return thread.submit(asyncio.run, looking).result()
 
 
 async def _look_at_all(
-    site_url: str, visits: Sequence[Visit], conditions: Sequence[Condition], *, html: bool, clicks: bool
+    site_url: str,
+    visits: Sequence[Visit],
+    conditions: Sequence[Condition],
+    *,
+    html: bool,
+    clicks: bool,
+    told: TextIO | None,
 ) -> Report:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(**launch_options())
-        looker = Looker(site_url, browser)
+        looker = Looker(site_url, browser, told)
         turns = asyncio.Semaphore(PAGES_AT_ONCE)
 
         async def one(visit: Visit) -> None:
