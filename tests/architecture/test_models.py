@@ -2,7 +2,10 @@
 
 from django.apps import apps
 
-ORDER = ("examples", "home", "hub", "plans", "meetings", "groups", "documents", "notices", "people", "ledger", "design")
+ORDER = (
+    *("examples", "home", "hub", "plans", "meetings", "decisions", "groups"),
+    *("documents", "notices", "people", "ledger", "design"),
+)
 
 
 def test_every_app_of_ours_has_its_place_in_the_order() -> None:

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "equalterms.hub",
     "equalterms.plans",
     "equalterms.meetings",
+    "equalterms.decisions",
     "equalterms.groups",
     "equalterms.documents",
     "equalterms.notices",

@@ -24,6 +24,7 @@ from django_tasks_db.models import DBTaskResult
 logger = logging.getLogger("equalterms.worker")
 
 DAILY = (
+    "equalterms.decisions.tasks.close_all_due",
     "equalterms.ledger.tasks.publish_daily_head",
     "equalterms.people.tasks.clear_old_things",
     "equalterms.notices.tasks.clear_old_notices",

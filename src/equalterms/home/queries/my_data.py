@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from equalterms.decisions.queries import my_data as decisions
 from equalterms.groups.queries import my_data as groups
 from equalterms.people.models import Person
 from equalterms.people.queries import my_data as people
@@ -13,5 +14,6 @@ def my_data(person: Person) -> dict[str, Any]:
     return {
         "people": people.my_data(person),
         "groups": groups.my_data(person),
+        "decisions": decisions.my_data(person),
         "plans": plans.my_data(person),
     }

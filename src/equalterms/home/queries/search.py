@@ -1,5 +1,6 @@
 """One search over everything that a person may see. Each room decides what that is; nothing else is counted."""
 
+from equalterms.decisions.queries import search as decisions
 from equalterms.groups.queries import search as groups
 from equalterms.hub.queries import search as hub
 from equalterms.people.found import Found
@@ -7,7 +8,7 @@ from equalterms.people.models import Person
 from equalterms.people.queries import search as people
 from equalterms.plans.queries import search as plans
 
-ROOMS = (groups, people, plans, hub)
+ROOMS = (groups, decisions, people, plans, hub)
 MOST_WORDS = 8
 
 

@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 
+from equalterms.decisions.queries import waiting as decisions
 from equalterms.groups.queries import waiting as groups
 from equalterms.people.models import Person
 from equalterms.people.queries import waiting as people
 from equalterms.people.waiting import Happening, Waiting
 from equalterms.plans.queries import waiting as plans
 
-ROOMS = (groups, people, plans)
+ROOMS = (decisions, groups, people, plans)
 MOST_HAPPENINGS = 50
 
 

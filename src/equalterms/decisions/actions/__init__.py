@@ -1,0 +1,1 @@
+"""Writing decisions. The ledger learns that something was done; it never learns an answer, nor who objects."""
