@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django import forms
 
+from equalterms.design.controls import drawn
 from equalterms.design.fields import ChoiceWithHints, DayField, SeveralWithHints
 from equalterms.design.rendering import error_summary
 
@@ -151,3 +152,20 @@ def test_what_was_typed_into_a_day_comes_back():
 
 def test_an_optional_day_may_stay_empty():
     assert DayField(required=False).clean(("", "", "")) is None
+
+
+class Controls(forms.Form):
+    words = forms.CharField(max_length=9, widget=forms.TextInput(attrs={"class": "wide", "spellcheck": True}))
+    note = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3, "hidden": False}))
+    many = forms.IntegerField(required=False, min_value=0)
+    key = forms.CharField(widget=forms.HiddenInput, required=False)
+    where = forms.ChoiceField(choices=[("", "Any"), ("Near", [("a&b", "A & <b>"), (2, "Two")]), ("2", "Again")])
+
+
+@pytest.mark.parametrize(
+    "data", [None, {}, {"words": "<\"&'>", "note": "</textarea>", "many": "0", "key": "'", "where": "2"}]
+)
+def test_control_that_is_built_quickly_says_what_the_usual_one_says(data):
+    for bound in Controls(data):
+        parts = re.compile(r">\s*<")
+        assert parts.sub("><", drawn(bound, {"lang": "cy"})) == parts.sub("><", bound.as_widget(attrs={"lang": "cy"}))

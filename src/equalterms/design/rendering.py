@@ -9,6 +9,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from equalterms.design.controls import drawn
 from equalterms.design.fields import DayWidget
 from equalterms.design.mistakes import in_words
 
@@ -20,7 +21,7 @@ LONG_TEXT_ROWS = "6"
 def form_field(bound: BoundField) -> SafeString:
     """Render one visible field of a form."""
     if bound.is_hidden:
-        return bound.as_widget()
+        return drawn(bound, {})
     widget = bound.field.widget
     if isinstance(widget, forms.CheckboxInput):
         body = _single_checkbox(bound)
@@ -58,7 +59,7 @@ def control(bound: BoundField) -> SafeString:
         attrs["class"] = "govuk-input" + NARROW.get(widget.input_type, "")
     if "class" in attrs and widget.attrs.get("class"):
         attrs["class"] += f" {widget.attrs['class']}"
-    return bound.as_widget(attrs=attrs)
+    return drawn(bound, attrs)
 
 
 def _optional(bound: BoundField) -> SafeString | str:
