@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from equalterms.groups.vocabulary import IN_CHARGE, LIVED_EXPERIENCE
+
 
 class MeetingState(models.TextChoices):
     PLANNED = "planned", _("Agenda being made")
@@ -44,6 +46,7 @@ class ItemState(models.TextChoices):
 
 
 WAITING_ITEMS = (ItemState.PROPOSED, ItemState.DEFERRED)
+LONGEST_ITEM = 480  # minutes
 
 
 class OrderState(models.TextChoices):
@@ -54,6 +57,24 @@ class OrderState(models.TextChoices):
     NOT_AGREED = "not_agreed", _("Not agreed")
     REPLACED = "replaced", _("Replaced by a later change")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Side(models.TextChoices):
+    """On which side of the table somebody sits, as far as everybody may know."""
+
+    LIVED = "lived", _("Lived experience")
+    CHARGE = "charge", _("In charge")
+    OTHER = "other", _("Advisers and observers")
+
+
+SHAPES = {Side.LIVED: "circle", Side.CHARGE: "square", Side.OTHER: "diamond"}
+
+
+def side_of(capacity: str) -> Side:
+    """Return the side of the table for a capacity."""
+    if capacity in LIVED_EXPERIENCE:
+        return Side.LIVED
+    return Side.CHARGE if capacity in IN_CHARGE else Side.OTHER
 
 
 class Attending(models.TextChoices):
@@ -88,7 +109,6 @@ class CorrectionState(models.TextChoices):
 
 
 NOTE_WORKING_DAYS = 7  # Local Government and Elections (Wales) Act 2021: a note of attendance and decisions by then
-QUORUM_SHARE = 3  # one in three of the seats at the table, and one in three of those with lived experience
 FEWEST_PROPOSERS_SHOWN = 5  # below this the public does not see who gets how much of the agenda
 FEWEST_CLEAR_DAYS = 5  # Local Government Act 1972, Part VA: agenda and papers are open five clear days before
 
