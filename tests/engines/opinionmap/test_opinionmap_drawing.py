@@ -58,6 +58,38 @@ def test_votes_without_groups_give_one_group_and_say_so(columns):
     assert drawn.divisive is None
 
 
+def two_camps(leaning, *, people=50, statements=20, kept=0.9):
+    """Votes of two camps of like size; ``leaning`` (2, statements) is the vote of each camp, kept nine times in ten."""
+    rng = np.random.default_rng(5)
+    camp = np.arange(people) % 2
+    table = np.where(rng.random((people, statements)) < kept, leaning[camp], -leaning[camp]).astype(float)
+    return table, camp
+
+
+@pytest.mark.parametrize("differing", [20, 10, 6])
+def test_two_clear_groups_of_25_people_are_found_on_20_statements(differing):
+    leaning = np.where(np.arange(20) % 2, 1, -1) * np.ones((2, 1), int)
+    leaning[1, :differing] *= -1
+    table, camp = two_camps(leaning)
+    drawn = draw(VoteMatrix.from_table(table), seed=0)
+    assert len(drawn.groups) == 2
+    assert max((drawn.group == camp).mean(), (drawn.group != camp).mean()) >= 0.9
+
+
+def test_a_camp_for_everything_and_a_camp_against_everything_are_two_groups():
+    table, camp = two_camps(np.array([[1], [-1]]) * np.ones(20, int))
+    drawn = draw(VoteMatrix.from_table(table), seed=0)
+    assert len(drawn.groups) == 2
+    assert max((drawn.group == camp).mean(), (drawn.group != camp).mean()) == 1.0
+
+
+def test_people_who_agree_with_everything_are_no_camp_beside_people_who_judge():
+    rng = np.random.default_rng(2)
+    chance = np.where(np.arange(60)[:, None] < 20, 0.97, rng.random(20))
+    table = np.where(rng.random((60, 20)) < chance, 1.0, -1.0)
+    assert not draw(VoteMatrix.from_table(table), seed=0).evidence.camps.opposed
+
+
 def test_asked_groups_are_drawn_with_a_warning_when_the_votes_do_not_hold_them():
     drawn = draw(matrix_of(without_groups()), seed=0, groups=3)
     assert len(drawn.groups) == 3

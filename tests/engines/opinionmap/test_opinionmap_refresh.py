@@ -70,6 +70,21 @@ def test_a_frozen_refresh_counts_every_vote_and_moves_only_who_voted(parts):
     assert updated.digest not in (drawn.digest, again.digest)
 
 
+def test_a_few_votes_one_refresh_after_another_place_people_as_all_at_once_do(parts):
+    first, new = parts
+    drawn = draw(matrix_of(first), seed=0)
+    few = [c[:12] for c in new]
+    whole = refresh(drawn, tuple(few), exact=False)
+    one = refresh(drawn, tuple(c[:6] for c in few), exact=False)
+    two = refresh(one, tuple(c[6:] for c in few), exact=False)
+    for name in ("positions", "votes_cast", "group"):
+        assert getattr(two, name).tolist() == getattr(whole, name).tolist()
+        assert not getattr(two, name).flags.writeable
+    assert OpinionMap.from_dict(one.to_dict()).positions.tolist() == one.positions.tolist()
+    with pytest.raises(AttributeError, match="no colour"):
+        _ = two.colour
+
+
 def test_frozen_refreshes_follow_one_another_with_new_people_and_statements(parts):
     first, new = parts
     drawn = draw(matrix_of(first).excluding(participants=[3], statements=[5]), seed=0)

@@ -1,7 +1,7 @@
 """The second half of a map: from people's groups to what each group and all together hold."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -74,8 +74,7 @@ def told(drawn: OpinionMap, names: Sequence[int], centres: Floats, sizes: Sequen
         )
         for g, name in enumerate(names)
     )  # fmt: skip
-    return replace(
-        drawn,
+    return drawn.changed(
         low=low,
         high=high,
         groups=groups,

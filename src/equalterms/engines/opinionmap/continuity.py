@@ -99,11 +99,11 @@ def movement(
     basis: str,
 ) -> Movement:
     """What changed for people at ``places`` of the earlier map, now at ``plain`` in ``group`` (same order)."""
-    shift = np.sqrt(((plain - earlier.positions[places]) ** 2).sum(axis=1))
+    shift = np.sqrt(((plain - earlier.rows_of("positions", places)) ** 2).sum(axis=1))
     spread = float(np.sqrt(earlier.variances.sum())) or 1.0
     everyone = max(earlier.participant_ids.size, 1)
     return Movement(
-        changed_group=int((group != earlier.group[places]).sum()),
+        changed_group=int((group != earlier.rows_of("group", places)).sum()),
         new_people=new_people,
         mean_shift=float(shift.sum() / everyone / spread),
         largest_shift=float(shift.max(initial=0.0) / spread),

@@ -1,7 +1,7 @@
 """New votes worked into a map whose axes and group centres stay: only the people who voted are touched."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from .identity import Ids, distinct, find, id_array
 from .matrix import VoteMatrix
 from .packing import Packed
 from .passes import Floats, Walk
+from .patched import patched
 from .pca import Axes
 from .projection import ENOUGH_VOTES, positions, scaling
 from .result import NO_GROUP, OpinionMap
@@ -50,8 +51,7 @@ def on_frozen_basis(drawn: OpinionMap, matrix: VoteMatrix, columns: tuple[Any, .
         new_people=int((~old).sum()), basis="frozen",
     )  # fmt: skip
     k = base.group_counts.shape[0]
-    updated = replace(
-        _people_updated(base, touched),
+    updated = _people_updated(base, touched).changed(
         digest=_added_digest(drawn.digest, columns),
         tallies=base.tallies + change.sum(axis=0),
         group_counts=base.group_counts + change[:k],
@@ -81,8 +81,8 @@ def _with_new_statements(drawn: OpinionMap, voted_on: Any, matrix: VoteMatrix) -
         wide[(slice(None),) * axis + (place,)] = values
         return wide
 
-    return replace(
-        drawn, statement_ids=every, means=widened(drawn.means, 0), components=widened(drawn.components, 1),
+    return drawn.changed(
+        statement_ids=every, means=widened(drawn.means, 0), components=widened(drawn.components, 1),
         tallies=widened(drawn.tallies, 0), group_counts=widened(drawn.group_counts, 1),
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ def _touched(base: OpinionMap, old: VoteMatrix, matrix: VoteMatrix, people: Ids)
     axes = Axes(base.means, base.components, base.variances, base.total_variance, True)
     plain, votes = positions(Walk(now, statements.size), axes, np.ones(statements.size, bool))
     was = np.full(people.size, NO_GROUP, np.int64)
-    was[place >= 0] = base.group[place[place >= 0]]
+    was[place >= 0] = base.rows_of("group", place[place >= 0])
     if base.settings.groups == GIVEN or not base.groups:
         group, fit = was, was >= 0
     else:
@@ -123,17 +123,19 @@ def _counts(base: OpinionMap, rows: Packed, group: NDArray[np.int64]) -> NDArray
 def _people_updated(base: OpinionMap, touched: _Touched) -> OpinionMap:
     """Return the map with touched people at their new places, and new people put in by id."""
     old = touched.place >= 0
-    ids, plain, votes, group = base.participant_ids, base.positions.copy(), base.votes_cast.copy(), base.group.copy()
-    where = touched.place[old]
-    plain[where], votes[where], group[where] = touched.plain[old], touched.votes[old], touched.group[old]
-    if not old.all():
-        at = np.searchsorted(ids, touched.ids[~old])
-        longest = np.result_type(ids, touched.ids)
-        ids = np.insert(ids.astype(longest, copy=False), at, touched.ids[~old])
-        plain = np.insert(plain, at, touched.plain[~old], axis=0)
-        votes = np.insert(votes, at, touched.votes[~old])
-        group = np.insert(group, at, touched.group[~old])
-    return replace(base, participant_ids=ids, positions=plain, votes_cast=votes, group=group)
+    values = {"positions": touched.plain, "votes_cast": touched.votes, "group": touched.group}
+    updated = base.changed(
+        **{name: patched(base.unread(name), touched.place[old], new[old]) for name, new in values.items()}
+    )
+    if old.all():
+        return updated
+    ids = base.participant_ids
+    at = np.searchsorted(ids, touched.ids[~old])
+    longest = np.result_type(ids, touched.ids)
+    return updated.changed(
+        participant_ids=np.insert(ids.astype(longest, copy=False), at, touched.ids[~old]),
+        **{name: np.insert(getattr(updated, name), at, new[~old], axis=0) for name, new in values.items()},
+    )
 
 
 def _added_digest(digest: str, columns: tuple[Any, ...]) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .identity import Ids, Lookup, VoteError, distinct, find, id_array, united
 from .packing import STANCES, Columns, Packed, pack, sliced
-from .splicing import decoded, gathered, picked, remapped, spliced
+from .splicing import decoded, merged, picked, remapped, spliced
 
 __all__ = ["VoteError", "VoteMatrix"]
 
@@ -195,16 +195,16 @@ class VoteMatrix:
         ``rows`` are their places among the stored people (-1: not there), for a caller who knows them.
         """
         rows = find(self._people, people) if rows is None else rows
-        column_of = find(statements, self._statements)
+        old = picked(self._packed, rows, find(statements, self._statements), statements.size)
         if not self._pending:
-            return picked(self._packed, rows, column_of, statements.size)
-        parts = [gathered(self._packed, rows, column_of)]
+            return old
+        parts = []
         for batch in self._pending:
             for ids, topics, votes in batch.columns(_Everything(), _Everything(), by_time=True):
                 parts.append((find(people, ids).astype(np.int32), find(statements, topics).astype(np.int32), votes))
         parts = [tuple(c[(p[0] >= 0) & (p[1] >= 0)] for c in p) for p in parts]  # type: ignore[misc]
         total = sum(p[2].size for p in parts)
-        return pack(iter(parts), total, people.size, statements.size)
+        return merged(old, pack(iter(parts), total, people.size, statements.size), statements.size)
 
     def keeps_people(self, ids: Ids) -> bool:
         """Whether ``ids`` is the very array of the stored people, so that places in one are places in the other."""

@@ -75,12 +75,14 @@ def _partition(slices: Iterator[Columns], blocks: int, step: int, width: int) ->
     """Deal votes, as keys of row-in-block and code, to the blocks of rows; order within a block is kept."""
     pieces: list[list[NDArray[np.int32]]] = [[] for _ in range(blocks)]
     for rows, statements, votes in slices:
+        if blocks == 1:
+            key = rows * np.int32(width)
+            key += statements * np.int32(STANCES) + votes + np.int32(1)
+            pieces[0].append(key)
+            continue
         block = rows // np.int32(step)
         key = (rows - block * np.int32(step)) * np.int32(width)
         key += statements * np.int32(STANCES) + votes + np.int32(1)
-        if blocks == 1:
-            pieces[0].append(key)
-            continue
         one_a_row = np.arange(rows.size + 1, dtype=np.int32)
         dealt = csr_array((key, block, one_a_row), shape=(rows.size, blocks)).tocsc()
         for number in range(blocks):
@@ -101,21 +103,27 @@ def _joined(pieces: list[list[NDArray[np.int32]]], block: int) -> NDArray[np.int
 def _sorted_block(
     keys: NDArray[np.int32], n_rows: int, n_statements: int
 ) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """Sort one block by row, statement and arrival; keep the last vote. Returns codes and votes a row."""
+    """Sort one block by row, statement and arrival; keep the last vote. Returns codes and votes a row.
+
+    ``keys`` is used up: its memory serves for the steps between, as fresh pages cost as much as the work on them.
+    """
     width = np.int32(STANCES * n_statements)
     if keys.size == 0:
         return keys, np.zeros(n_rows, np.int64)
-    row = keys // width
-    code = keys - row * width
-    statement = code // np.int32(STANCES)
-    packed = row * np.int32(STANCES) + (code - statement * np.int32(STANCES))
+    packed = keys // width
+    keys -= packed * width
+    statement = keys // np.int32(STANCES)
+    keys -= statement * np.int32(STANCES)
+    packed *= np.int32(STANCES)
+    packed += keys
     one_a_row = np.arange(keys.size + 1, dtype=np.int32)
     by_statement = csr_array((packed, statement, one_a_row), shape=(keys.size, n_statements)).tocsc()
-    row = by_statement.data // np.int32(STANCES)
+    row = np.floor_divide(by_statement.data, np.int32(STANCES), out=packed)
     stance = (by_statement.data - row * np.int32(STANCES)).astype(np.int8)
     by_row = csr_array((stance, row, by_statement.indptr), shape=(n_statements, n_rows)).tocsc()
     statement, starts = by_row.indices, by_row.indptr
-    codes = statement * np.int32(STANCES) + by_row.data
+    codes = np.multiply(statement, np.int32(STANCES), out=keys)
+    codes += by_row.data
     counts = np.diff(starts).astype(np.int64)
     again = np.zeros(keys.size, bool)
     again[:-1] = statement[1:] == statement[:-1]

@@ -1,9 +1,10 @@
 """Walks over packed votes: sums over people by code, and sums over codes by person, exact and in a fixed order."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,7 +92,17 @@ class Walk:
         with ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, len(stripes), 4)) as pool:
             yield from pool.map(work, stripes)
 
-    def _chunks(self, first: int, last: int) -> Iterator[tuple[int, int, csr_array]]:
+    def _chunks(self, first: int, last: int) -> Iterable[tuple[int, int, csr_array]]:
+        if last - first == self.n_rows and self.packed.codes.size <= _STRIPE:
+            return self._kept_chunks
+        return self._made_chunks(first, last)
+
+    @cached_property
+    def _kept_chunks(self) -> list[tuple[int, int, csr_array]]:
+        """The chunks of a walk of one stripe, which the next pass needs again (four bytes a vote)."""
+        return list(self._made_chunks(0, self.n_rows))
+
+    def _made_chunks(self, first: int, last: int) -> Iterator[tuple[int, int, csr_array]]:
         starts, codes = self.packed.starts, self.packed.codes
         width = STANCES * self.n_statements
         for a, b in _ranges(starts, first, last, _CHUNK):

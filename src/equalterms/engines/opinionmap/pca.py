@@ -18,13 +18,12 @@ from .splicing import span
 
 BLOCK = 4
 """Vectors a pass carries: two or three axes and their nearest rivals."""
-ANGLE = 1e-6
-"""An axis is accepted when its residual is under this share of the gap: a bound on the sine of its error."""
-ANGLE_OF_MANY = 1e-5
-MANY_VOTES = 2_000_000
-"""The same from so many votes on, where a pass is dear: a cosine of 0.9999999999 with the true axis."""
+ANGLE = 1e-5
+"""An axis is accepted when its residual is under this share of the gap: a bound on the sine of its error, and so a
+cosine of 0.9999999999 with the true axis."""
 ANGLE_WHEN_WARM = 1e-4
-"""The same for many votes and a search that starts from earlier axes: a cosine of 0.99999999."""
+MANY_VOTES = 2_000_000
+"""The same from so many votes on, where a pass is dear, for a search that starts from earlier axes: 0.99999999."""
 PASSES = 48
 """Passes after which the axes are taken as they are and the map says that they are not well determined."""
 _SAMPLE_ROWS = 8_192
@@ -104,9 +103,7 @@ def principal_axes(
 
 
 def _angle(walk: Walk, warm: bool) -> float:
-    if walk.packed.codes.size < MANY_VOTES:
-        return ANGLE
-    return ANGLE_WHEN_WARM if warm else ANGLE_OF_MANY
+    return ANGLE_WHEN_WARM if warm and walk.packed.codes.size >= MANY_VOTES else ANGLE
 
 
 def _signed(vectors: Floats) -> Floats:
@@ -173,9 +170,12 @@ def _krylov(
         small = _bordered(small, basis.T @ image)
         weights, turn = np.linalg.eigh(small)
         weights, turn = weights[::-1], turn[:, ::-1]
+        if number + 1 == passes:
+            break
+        if _accepted(basis, images, weights, turn, n_axes, angle):
+            return basis @ turn[:, :n_axes], weights[:n_axes].copy(), True
         block = _orthonormal(image, basis)
-        whole = block.shape[1] == 0
-        if whole or _accepted(basis, images, weights, turn, n_axes, angle):
+        if block.shape[1] == 0:
             return basis @ turn[:, :n_axes], weights[:n_axes].copy(), True
     return basis @ turn[:, :n_axes], weights[:n_axes].copy(), False
 
@@ -192,8 +192,11 @@ def _bordered(small: Floats, edge: Floats) -> Floats:
 
 def _scatter(walk: Walk, values: Floats, keep: NDArray[np.bool_] | None, vectors: Floats) -> Floats:
     """The scatter matrix (statements x statements) times ``vectors``, in one pass over the votes."""
-    sums = walk.round_trip(axis_table(values, vectors), keep)
-    return np.asarray((sums.reshape(values.shape[0], STANCES, -1) * values[:, :, None]).sum(axis=1))
+    sums = walk.round_trip(axis_table(values, vectors), keep).reshape(values.shape[0], STANCES, -1)
+    result = sums[:, 0] * values[:, 0, None]
+    for stance in range(1, STANCES):
+        result += sums[:, stance] * values[:, stance, None]
+    return np.asarray(result)
 
 
 def _orthonormal(vectors: Floats, basis: Floats | None) -> Floats:

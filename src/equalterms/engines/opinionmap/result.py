@@ -1,6 +1,6 @@
 """The map: who stands where, in which group, what each group and all together hold, and how far to trust it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -12,11 +12,12 @@ from .evidence import Evidence
 from .identity import Ids
 from .matrix import VoteMatrix
 from .passes import Floats
+from .patched import Patched
 from .projection import scaling
 from .representative import Representative
 from .stability import Stability
 
-ENGINE = "equalterms.opinionmap 1.0"
+ENGINE = "equalterms.opinionmap 1.1"
 """Name and version of the engine; the number rises when equal input may give another result."""
 NO_GROUP = -1
 SEEN_BY_FEW = 7
@@ -80,6 +81,7 @@ class OpinionMap:
     (n,) holds group ids, -1 for nobody's. ``tallies`` (m, 3) and ``group_counts`` (k, m, 3) count disagree, pass and
     agree. ``consensus`` and ``divisive`` (m,) are None where no group is claimed. ``low`` and ``high`` (m, 2) bound the
     share of agree and of disagree among those who voted, at 95 %: Wilson, or exact (Clopper-Pearson) in a small crowd.
+    After a refresh on a frozen basis the long arrays are put together when they are first read.
     """
 
     engine: str
@@ -116,9 +118,33 @@ class OpinionMap:
     matrix: VoteMatrix | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
+        late = {name: value for name, value in vars(self).items() if isinstance(value, Patched)}
         for value in vars(self).values():
             if isinstance(value, np.ndarray):
                 value.setflags(write=False)
+        for name in late:
+            del vars(self)[name]  # found by __getattr__ when it is first read
+        vars(self)["_late"] = late
+
+    def __getattr__(self, name: str) -> Any:
+        waiting = vars(self).get("_late", {}).get(name)
+        if waiting is None:
+            raise AttributeError(f"An opinion map has no {name}.")
+        return vars(self).setdefault(name, waiting.whole())
+
+    def rows_of(self, name: str, rows: NDArray[np.int64]) -> NDArray[Any]:
+        """Return some rows of an array by its name, without putting together what waits to be read as a whole."""
+        array = vars(self).get(name, self._late.get(name))
+        return array.at(rows) if isinstance(array, Patched) else np.asarray(array[rows])
+
+    def unread(self, name: str) -> Any:
+        """Return an array by its name as it is stored, be it still to be put together."""
+        return vars(self).get(name, self._late.get(name))
+
+    def changed(self, **values: Any) -> "OpinionMap":
+        """Return the map with other values, as ``dataclasses.replace`` does, and leave unread what is unread."""
+        stored = {part.name: self.unread(part.name) for part in fields(self)}
+        return OpinionMap(**{**stored, **values})
 
     @property
     def factor(self) -> Floats:
@@ -156,7 +182,7 @@ class OpinionMap:
 
     def at_matrix(self, matrix: VoteMatrix) -> "OpinionMap":
         """Return the map with the votes it was drawn from attached, as a map read back from storage lacks them."""
-        return replace(self, matrix=matrix)
+        return self.changed(matrix=matrix)
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything but the votes as plain lists and numbers, ready for JSON."""

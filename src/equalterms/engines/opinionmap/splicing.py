@@ -18,28 +18,43 @@ def span(starts: NDArray[np.int64], rows: NDArray[np.int64]) -> tuple[NDArray[np
     return offset + np.arange(int(ends[-1]) if ends.size else 0), counts
 
 
-def gathered(packed: Packed, rows: NDArray[np.int64], column_of: NDArray[np.int64]) -> Columns:
-    """Return the votes of ``rows`` (-1 for a row that is not there) as columns; row numbers count from 0."""
-    here = np.flatnonzero(rows >= 0)
-    places, counts = span(packed.starts, rows[here])
-    codes = packed.codes[places].astype(np.int32)
-    statement = codes // STANCES
-    row = np.repeat(here, counts).astype(np.int32)
-    stance = (codes - statement * STANCES - 1).astype(np.int8)
-    return row, column_of[statement].astype(np.int32), stance
-
-
 def picked(packed: Packed, rows: NDArray[np.int64], column_of: NDArray[np.int64], n_statements: int) -> Packed:
     """Return ``rows`` (-1: an empty row) over other columns; votes on a column that maps to -1 are left out."""
     here = np.flatnonzero(rows >= 0)
     places, counts = span(packed.starts, rows[here])
-    codes = packed.codes[places].astype(np.int64)
-    column = column_of[codes // STANCES]
-    kept = column >= 0
-    row = np.repeat(here, counts)[kept]
-    starts = np.zeros(rows.size + 1, np.int64)
-    np.cumsum(np.bincount(row, minlength=rows.size), out=starts[1:])
-    return Packed(starts, (column * STANCES + codes % STANCES)[kept].astype(code_type(n_statements)), 0)
+    codes = packed.codes[places]
+    row = np.repeat(here, counts)
+    if column_of.size != n_statements or not np.array_equal(column_of, np.arange(n_statements)):
+        column = column_of[codes // STANCES]
+        codes, row = (column * STANCES + codes % STANCES)[column >= 0], row[column >= 0]
+    return Packed(_starts(row, rows.size), codes.astype(code_type(n_statements), copy=False), 0)
+
+
+def merged(old: Packed, new: Packed, n_statements: int) -> Packed:
+    """Return the same rows of ``old`` and ``new`` over the same statements as one; new votes win."""
+    _, cells, new_rows, new_cells = *_cells(old, n_statements), *_cells(new, n_statements)
+    at = np.searchsorted(cells, new_cells)
+    again = np.zeros(at.size, bool)
+    inner = np.flatnonzero(at < cells.size)
+    again[inner] = cells[at[inner]] == new_cells[inner]
+    codes = old.codes.copy()
+    codes[at[again]] = new.codes[again]
+    codes = np.insert(codes, at[~again], new.codes[~again])
+    starts = old.starts + _starts(new_rows[~again], old.starts.size - 1)
+    return Packed(starts, codes, old.replaced + new.replaced + int(again.sum()))
+
+
+def _starts(row: NDArray[np.int64], n_rows: int) -> NDArray[np.int64]:
+    """Where each row starts, given the row of every vote."""
+    starts = np.zeros(n_rows + 1, np.int64)
+    np.cumsum(np.bincount(row, minlength=n_rows), out=starts[1:])
+    return starts
+
+
+def _cells(packed: Packed, n_statements: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The row of each vote, and its place in the full table."""
+    row = np.repeat(np.arange(packed.starts.size - 1), np.diff(packed.starts))
+    return row, row * n_statements + packed.codes // STANCES
 
 
 def decoded(packed: Packed, rows: NDArray[np.int64]) -> Iterator[Columns]:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from .consensus import Agreement
-from .evidence import Evidence
+from .evidence import Camps, Evidence
 from .matrix import VoteMatrix
 from .representative import Representative
 from .result import Group, Movement, OpinionMap, Settings
@@ -60,7 +60,10 @@ def _part(name: str, value: Any) -> Any:
     if name in single:
         return single[name](**value)
     if name == "evidence":
-        return Evidence(tuple(value["strength"]), tuple(map(tuple, value["shuffled"])), value["people"])
+        camps = value.get("camps")
+        return Evidence(
+            tuple(value["strength"]), tuple(map(tuple, value["shuffled"])), value["people"], camps and Camps(**camps)
+        )
     if name == "agreements":
         return tuple(Agreement(**a) for a in value)
     if name == "groups":
