@@ -17,3 +17,6 @@ for subset in latin latin-ext; do
 done
 cp node_modules/@fontsource/atkinson-hyperlegible-next/LICENSE "$out/fonts/LICENSE-atkinson-hyperlegible-next.txt"
 printf 'equalterms.css: %s bytes, %s gzipped\n' "$(wc -c <"$out/equalterms.css")" "$(gzip -9c "$out/equalterms.css" | wc -c)"
+# The press sets type from TrueType files.
+uv run --no-project --with fonttools==4.68.0 --with brotli==1.2.1 python print_fonts.py \
+  node_modules/@fontsource/atkinson-hyperlegible-next ../src/equalterms/engines/press/fonts

@@ -1,0 +1,33 @@
+"""Word files, for those who work on with a text: an extra that is not installed with the rest (it is large).
+
+The web page of the document is what pandoc reads, so that Word says what all the other formats say.
+"""
+
+import tempfile
+from importlib import import_module, util
+from pathlib import Path
+
+from .document import Document
+from .page import html
+
+_NEEDS = "pypandoc"
+
+
+class NotInstalled(RuntimeError):
+    """This site cannot make Word files. The message says what to install."""
+
+
+def can_make_word() -> bool:
+    """Say whether the extra is installed."""
+    return util.find_spec(_NEEDS) is not None
+
+
+def word(document: Document) -> bytes:
+    """Return the document as a Word file (DOCX), or raise ``NotInstalled``."""
+    if not can_make_word():
+        raise NotInstalled("Word files need the extra 'word': pip install 'equalterms[word]'.")
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "document.docx"
+        # Imported here because it is an extra.
+        import_module(_NEEDS).convert_text(html(document), "docx", format="html", outputfile=str(made))
+        return made.read_bytes()
