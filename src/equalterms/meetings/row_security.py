@@ -1,12 +1,19 @@
 """PostgreSQL's own guard of the preparation space: rows show only to the person whom the transaction names.
 
-`set_config('equalterms.person', ...)` names them (`queries.preparing.seen_by`); the policies compare that name with the
+`set_config('equalterms.person', ...)` names them (`seen_by`); the policies compare that name with the
 seats in the meeting's group. Forced, so that the owner of the tables sees nothing either while nobody is named.
 It guards against a query that forgets to ask; whoever may run any SQL can name anybody. Superusers pass all policies.
 SQLite has nothing of the kind.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection as default_connection
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils import timezone
 
 from equalterms.groups.vocabulary import LIVED_EXPERIENCE
 from equalterms.people.vocabulary import PUBLIC_BODIES, Duty
@@ -27,7 +34,7 @@ FUNCTIONS = (
     f"$$ SELECT NULLIF(current_setting('{PERSON}', true), '')::bigint $$",
     f"CREATE OR REPLACE FUNCTION meetings_day() RETURNS date LANGUAGE sql STABLE AS "
     f"$$ SELECT NULLIF(current_setting('{DAY}', true), '')::date $$",
-    "CREATE OR REPLACE FUNCTION meetings_prepares(which bigint) RETURNS boolean LANGUAGE sql STABLE AS $$ "
+    "CREATE OR REPLACE FUNCTION meetings_prepares(which bigint) RETURNS boolean LANGUAGE sql STABLE AS $$ "  # noqa: S608
     "SELECT EXISTS (SELECT 1 FROM meetings_meeting m JOIN groups_membership s ON s.group_id = m.group_id "
     f"WHERE m.id = which AND s.person_id = meetings_person() AND s.capacity IN ({listed(LIVED_EXPERIENCE)}) "
     "AND s.since <= meetings_day() AND (s.until IS NULL OR s.until > meetings_day())) "
@@ -50,6 +57,30 @@ POLICIES = (
 )
 ON = tuple(f"ALTER TABLE {table} {do} ROW LEVEL SECURITY" for table in GUARDED for do in ("ENABLE", "FORCE"))
 OFF = tuple(f"ALTER TABLE {table} {do} ROW LEVEL SECURITY" for table in GUARDED for do in ("NO FORCE", "DISABLE"))
+
+
+@contextmanager
+def seen_by(person: Any) -> Iterator[None]:
+    """Name the person for whom rows of the space are read and written, in a transaction, until the end of the block.
+
+    Read everything inside the block: what is fetched later finds nobody named, and nothing. Without PostgreSQL it is a
+    transaction and nothing more.
+    """
+    with transaction.atomic():
+        if default_connection.vendor != "postgresql":
+            yield
+            return
+        with default_connection.cursor() as cursor:
+            cursor.execute(f"SELECT current_setting('{PERSON}', true), current_setting('{DAY}', true)")
+            before = cursor.fetchone()
+            _name(cursor, str(person.pk), timezone.localdate().isoformat())
+        yield  # an error undoes the naming with the transaction
+        with default_connection.cursor() as cursor:
+            _name(cursor, before[0] or "", before[1] or "")
+
+
+def _name(cursor: Any, person: str, day: str) -> None:
+    cursor.execute(f"SELECT set_config('{PERSON}', %s, true), set_config('{DAY}', %s, true)", [person, day])
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -75,22 +106,19 @@ def passes_policies(connection: BaseDatabaseWrapper) -> bool:
 
 def owns_tables(connection: BaseDatabaseWrapper) -> bool:
     """Say whether that role owns the guarded tables, and so could take the guard away."""
-    asked = f"SELECT count(*) FROM pg_tables WHERE tablename = '{NOTES}' AND pg_has_role(current_user, tableowner, 'USAGE')"
-    return bool(_answer(connection, asked))
+    asked = "SELECT count(*) FROM pg_tables WHERE tablename = %s AND pg_has_role(current_user, tableowner, 'USAGE')"
+    return bool(_answer(connection, asked, NOTES))
 
 
 def is_guarded(connection: BaseDatabaseWrapper) -> bool:
     """Say whether the guard stands on every table of the preparation space."""
-    asked = (
-        "SELECT count(*) FROM pg_class WHERE relrowsecurity AND relforcerowsecurity "
-        f"AND relname IN ('{NOTES}', '{PROPOSALS}', '{ANSWERS}')"
-    )
-    return _answer(connection, asked) == len(GUARDED)
+    asked = "SELECT count(*) FROM pg_class WHERE relrowsecurity AND relforcerowsecurity AND relname IN (%s, %s, %s)"
+    return _answer(connection, asked, *GUARDED) == len(GUARDED)
 
 
-def _answer(connection: BaseDatabaseWrapper, asked: str) -> object:
+def _answer(connection: BaseDatabaseWrapper, asked: str, *values: str) -> object:
     with connection.cursor() as cursor:
-        cursor.execute(asked)
+        cursor.execute(asked, values or None)
         return cursor.fetchone()[0]
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("equalterms.examples.urls")),
     path("", include("equalterms.home.urls")),
     path("", include("equalterms.plans.urls")),
+    path("", include("equalterms.meetings.urls")),
     path("", include("equalterms.decisions.urls")),
     path("", include("equalterms.groups.urls")),
     path("", include("equalterms.notices.urls")),
