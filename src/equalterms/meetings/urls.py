@@ -75,6 +75,7 @@ urlpatterns = [
     path("meetings/<slug:key>/minutes/write/", minutes.write, name="write_minutes"),
     path("meetings/<slug:key>/minutes/share/", minutes.share, name="share_minutes"),
     path("meetings/<slug:key>/minutes/correct/", minutes.correct, name="correct_minutes"),
+    path("meetings/<slug:key>/minutes/put/", minutes.put_to_group, name="put_minutes"),
     path("meetings/<slug:key>/minutes/approve/", minutes.approve, name="approve_minutes"),
     path("meetings/<slug:key>/agenda/", agenda.settle, name="settle"),
     path("meetings/<slug:key>/agenda/<slug:item_key>/put-off/", agenda.put_off, name="put_off"),

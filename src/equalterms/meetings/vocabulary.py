@@ -153,3 +153,7 @@ class NoteKind(models.TextChoices):
     NOTE = "note", _("Note")
     QUESTION = "question", _("Question")
     POSITION = "position", _("Position")
+
+# What is known about getting into a venue and being there, and everything that is said about it.
+VENUE_FACTS = ("step_free", "hearing_loop", "accessible_toilet", "changing_places", "parking", "quiet_room")
+SAID_OF_VENUE = ("name", "address", "getting_there", *VENUE_FACTS, "other_facts", "looked_at_on")

@@ -8,7 +8,7 @@ from equalterms.people.models import Person
 from equalterms.people.queries import search as people
 from equalterms.plans.queries import search as plans
 
-ROOMS = (groups, decisions, people, plans, hub)
+ROOMS = (groups, decisions, meetings, people, plans, hub)
 MOST_WORDS = 8
 
 

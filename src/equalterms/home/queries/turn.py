@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 from equalterms.decisions.queries import waiting as decisions
 from equalterms.groups.queries import waiting as groups
+from equalterms.notices.queries import waiting as notices
 from equalterms.people.models import Person
 from equalterms.people.queries import waiting as people
 from equalterms.people.waiting import Happening, Waiting
 from equalterms.plans.queries import waiting as plans
 
-ROOMS = (decisions, groups, people, plans)
+ROOMS = (decisions, groups, meetings, notices, people, plans)
 MOST_HAPPENINGS = 50
 
 

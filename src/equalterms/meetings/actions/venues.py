@@ -6,15 +6,13 @@ from equalterms.ledger.actions import action, record
 from equalterms.ledger.actions.recording import unchanged
 from equalterms.meetings.models import Venue
 from equalterms.meetings.rules.venues import check_may_keep_venues
+from equalterms.meetings.vocabulary import SAID_OF_VENUE
 from equalterms.people.models import Organisation, Person
-
-FACTS = ("step_free", "hearing_loop", "accessible_toilet", "changing_places", "parking", "quiet_room")
-SAID = ("name", "address", "getting_there", *FACTS, "other_facts", "looked_at_on")
 
 
 @action
 def add_venue(*, organisation: Organisation, by: Person, **said: Any) -> Venue:
-    """Add a venue to those of an organisation. `said` are the fields named in SAID."""
+    """Add a venue to those of an organisation. `said` are the fields named in SAID_OF_VENUE."""
     check_may_keep_venues(by, organisation)
     check_known(said)
     looked = {"looked_at_by": by} if said.get("looked_at_on") is not None else {}
@@ -42,5 +40,5 @@ def describe_venue(*, venue: Venue, by: Person, **said: Any) -> Venue:
 
 def check_known(said: dict[str, Any]) -> None:
     """Raise TypeError for what nobody says of a venue."""
-    if strange := set(said) - set(SAID):
+    if strange := set(said) - set(SAID_OF_VENUE):
         raise TypeError(f"A venue is not described by {', '.join(sorted(strange))}.")

@@ -1,17 +1,20 @@
 """Questions about minutes: their texts, what is not right in them, and by what the group approved them."""
 
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from equalterms.design.fields import ChoiceWithHints
+from equalterms.design.fields import ChoiceWithHints, DayField
 from equalterms.meetings.forms.fields import LONGEST_TEXT, words
 from equalterms.meetings.models import TakenDecision
 
 LONGEST_MINUTES = 5 * LONGEST_TEXT
+LONGEST_ANSWERING = timedelta(days=180)
 
 
 class MinutesForm(forms.Form):
@@ -82,3 +85,19 @@ class ApproveForm(forms.Form):
         if found is None:
             raise forms.ValidationError(_g("Choose one of these decisions."))
         return found
+
+
+class PutToGroupForm(forms.Form):
+    """Until when the members can answer whether they approve."""
+
+    closes_on = DayField(label=_("Until which day can members answer?"), called=_("the day"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["closes_on"].earliest = timezone.localdate() + timedelta(days=1)
+        self.fields["closes_on"].latest = timezone.localdate() + LONGEST_ANSWERING
+
+    def closes_at(self) -> datetime:
+        """Return the end of that day."""
+        day = self.cleaned_data["closes_on"] + timedelta(days=1)
+        return timezone.make_aware(datetime.combine(day, time.min))

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from equalterms.design.fields import DayField
-from equalterms.meetings.actions.venues import FACTS, SAID
 from equalterms.meetings.forms.fields import words
 from equalterms.meetings.models import Venue
+from equalterms.meetings.vocabulary import SAID_OF_VENUE, VENUE_FACTS
 from equalterms.people.models import Organisation
 
 YES_NO_UNKNOWN = [("yes", _("Yes")), ("no", _("No")), ("", _("Not known"))]
@@ -41,7 +41,7 @@ class VenueForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.venue = venue
         self.fields["looked_at_on"].latest = timezone.localdate()
-        for name in FACTS:
+        for name in VENUE_FACTS:
             label = Venue._meta.get_field(name).verbose_name
             self.fields[name] = forms.ChoiceField(
                 label=str(label).capitalize() if name != "changing_places" else _("Changing Places toilet"),
@@ -53,7 +53,9 @@ class VenueForm(forms.Form):
             self.fields["organisation"].queryset = organisations
         if venue is not None:
             del self.fields["organisation"]
-        self.order_fields(["organisation", "name", "address", "getting_there", *FACTS, "other_facts", "looked_at_on"])
+        self.order_fields(
+            ["organisation", "name", "address", "getting_there", *VENUE_FACTS, "other_facts", "looked_at_on"]
+        )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -66,11 +68,11 @@ class VenueForm(forms.Form):
 
     def said(self) -> dict[str, Any]:
         """Return what the actions take."""
-        given = {name: self.cleaned_data[name] for name in SAID}
-        return given | {name: VALUES[given[name]] for name in FACTS}
+        given = {name: self.cleaned_data[name] for name in SAID_OF_VENUE}
+        return given | {name: VALUES[given[name]] for name in VENUE_FACTS}
 
 
 def initial_of(venue: Venue) -> dict[str, Any]:
-    values = {name: getattr(venue, name) for name in SAID}
+    values = {name: getattr(venue, name) for name in SAID_OF_VENUE}
     words_of = {value: word for word, value in VALUES.items()}
-    return values | {name: words_of[values[name]] for name in FACTS}
+    return values | {name: words_of[values[name]] for name in VENUE_FACTS}

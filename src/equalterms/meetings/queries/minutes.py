@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from equalterms.decisions.outcomes import Verdict
+from equalterms.decisions.queries.about import decisions_about
 from equalterms.design.dates import in_words
 from equalterms.groups.rules import is_member
 from equalterms.meetings.models import (
@@ -45,6 +47,7 @@ class MinutesPage:
     corrections: list[tuple[Correction, bool]]  # with whether this reader answers it
     may_write: bool
     may_correct: bool
+    asked: Verdict | None  # the decision by which the group is asked, or was, for members
 
     @property
     def is_current(self) -> bool:
@@ -158,6 +161,7 @@ def minutes_page(person: Person | None, key: str, number: int | None = None) -> 
         corrections=[(each, may_answer_correction(person, each)) for each in corrections],
         may_write=may_write_minutes(person, meeting),
         may_correct=may_correct(person, minutes),
+        asked=next(iter(decisions_about("meetings.minutes", minutes.key)), None) if member else None,
     )
 
 

@@ -18,6 +18,7 @@ from equalterms.meetings.models import (
     Minutes,
     ShortNote,
 )
+from equalterms.meetings.queries import papers_waiting
 from equalterms.meetings.queries.meetings import held_on
 from equalterms.meetings.queries.minutes import minutes_to_write_for
 from equalterms.meetings.rules.agenda import may_agree
@@ -44,7 +45,8 @@ def waiting_for(person: Person | None) -> list[Waiting]:
     """Return what waits: agendas to settle, actions to do, minutes to read; notes and corrections of who leads."""
     if person is None:
         return []
-    return [*changes_to_answer(person), *actions_to_do(person), *minutes_to_read(person), *to_lead(person)]
+    own = [*changes_to_answer(person), *actions_to_do(person), *minutes_to_read(person)]
+    return [*own, *papers_waiting.waiting_for(person), *to_lead(person)]
 
 
 def changes_to_answer(person: Person) -> list[Waiting]:

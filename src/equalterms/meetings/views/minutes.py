@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from equalterms.design.dates import in_words
+from equalterms.meetings.actions.approving import put_minutes_to_group
 from equalterms.meetings.actions.minutes import (
     SomebodyWasQuicker,
     answer_correction,
@@ -16,7 +17,13 @@ from equalterms.meetings.actions.minutes import (
     share_minutes,
     write_minutes,
 )
-from equalterms.meetings.forms.minutes import AnswerCorrectionForm, ApproveForm, CorrectionForm, MinutesForm
+from equalterms.meetings.forms.minutes import (
+    AnswerCorrectionForm,
+    ApproveForm,
+    CorrectionForm,
+    MinutesForm,
+    PutToGroupForm,
+)
 from equalterms.meetings.forms.planning import ConfirmForm
 from equalterms.meetings.models import MinutesVersion
 from equalterms.meetings.queries.meetings import held_on, meeting_to_lead
@@ -193,4 +200,25 @@ def approve(request: HttpRequest, key: str) -> HttpResponse:
         trail=trail_to(minutes.meeting),
         template="meetings/approve.html",
         minutes=minutes,
+    )
+
+
+@get_or_post
+@signed_in
+def put_to_group(request: HttpRequest, key: str) -> HttpResponse:
+    minutes = minutes_to_approve(request.person, key)
+    check_may_approve(minutes)
+    form = kept_form(request, PutToGroupForm)
+    if request.method == "POST" and form.is_valid():
+        put_minutes_to_group(minutes=minutes, by=request.person, closes_at=form.closes_at())
+        return done(request, _("The members are asked whether they approve the minutes."), minutes_url(key))
+    return ask(
+        request,
+        form,
+        heading=_("Ask the members to approve the minutes"),
+        lead=f"{minutes.meeting.title}, {when_in_words(minutes.meeting)}",
+        words=_("They answer by the rules of the group's terms of reference. If they agree, the minutes are approved."),
+        button_text=_("Ask the members"),
+        cancel_url=minutes_url(key),
+        trail=trail_to(minutes.meeting),
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from equalterms.design.dates import in_words
-from equalterms.meetings.actions.venues import FACTS, add_venue, describe_venue
+from equalterms.meetings.actions.venues import add_venue, describe_venue
 from equalterms.meetings.forms.venues import VenueForm
 from equalterms.meetings.models import Venue
 from equalterms.meetings.queries.venues import (
@@ -18,6 +18,7 @@ from equalterms.meetings.queries.venues import (
 )
 from equalterms.meetings.rules.venues import may_keep_venues
 from equalterms.meetings.views.frame import ask, done, get_or_post
+from equalterms.meetings.vocabulary import VENUE_FACTS
 from equalterms.people.drafts import kept_form
 from equalterms.people.exceptions import NotAllowed
 from equalterms.people.guards import signed_in
@@ -30,8 +31,8 @@ def trail() -> list[tuple[str, str]]:
 def facts_in_words(venue: Venue) -> list[tuple[str, str]]:
     """Return each fact about a place with yes, no or not known."""
     words = {True: _("Yes"), False: _("No"), None: _("Not known")}
-    labels = {name: str(Venue._meta.get_field(name).verbose_name) for name in FACTS}
-    return [(labels[name][:1].upper() + labels[name][1:], words[getattr(venue, name)]) for name in FACTS]
+    labels = {name: str(Venue._meta.get_field(name).verbose_name) for name in VENUE_FACTS}
+    return [(labels[name][:1].upper() + labels[name][1:], words[getattr(venue, name)]) for name in VENUE_FACTS]
 
 
 @require_safe
