@@ -3,6 +3,7 @@
 from equalterms.decisions.queries import search as decisions
 from equalterms.groups.queries import search as groups
 from equalterms.hub.queries import search as hub
+from equalterms.meetings.queries import search as meetings
 from equalterms.people.found import Found
 from equalterms.people.models import Person
 from equalterms.people.queries import search as people

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from equalterms.decisions.queries import waiting as decisions
 from equalterms.groups.queries import waiting as groups
+from equalterms.meetings.queries import waiting as meetings
 from equalterms.notices.queries import waiting as notices
 from equalterms.people.models import Person
 from equalterms.people.queries import waiting as people
