@@ -8,9 +8,12 @@ from django.utils import timezone
 from equalterms.examples import northshire, riverbank, skills_together, westmoor
 from equalterms.examples.clock import story_time, tell
 from equalterms.examples.gallery import show_written_pages
+from equalterms.examples.post import post_goes_out
 from equalterms.examples.vocabulary import Persona
 from equalterms.hub.actions.starting_pages import ensure_starting_pages
 from equalterms.ledger.actions import begin_demo
+from equalterms.notices.actions.showing import show_calendar
+from equalterms.notices.models import Notice
 from equalterms.people.actions.showing import show_invitation, show_ways_in
 from equalterms.people.models import Mail, Organisation, Person
 from equalterms.people.vocabulary import Duty
@@ -49,11 +52,15 @@ def build() -> bool:
 def let_letters_rest() -> None:
     """Count what the stories wrote to made-up addresses as sent, so that a first start does not print it all."""
     Mail.objects.filter(sent_at__isnull=True).update(sent_at=timezone.now(), body="")
+    Notice.objects.waiting().update(due_at=timezone.now())
+    post_goes_out()
 
 
 def show_doors() -> None:
     """Give example people a passkey, a second device and an invitation, so that those pages have something to show."""
-    show_ways_in(person=Person.objects.get(try_as=Persona.MEMBER), by=None)
+    member = Person.objects.get(try_as=Persona.MEMBER)
+    show_ways_in(person=member, by=None)
+    show_calendar(person=member, by=None)
     council = Organisation.objects.get(affiliations__person__try_as=Persona.ADMINISTRATOR)
     show_invitation(
         person=Person.objects.get(try_as=Persona.OUTSIDER),

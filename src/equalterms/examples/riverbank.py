@@ -7,9 +7,11 @@ from equalterms.examples.cast import arrive, arrive_together, employ, found, say
 from equalterms.examples.clock import Tale
 from equalterms.examples.outlines import Outline, Said
 from equalterms.examples.place import Place
+from equalterms.examples.riverbank_deciding import TALES as DECISIONS
 from equalterms.examples.scenes import announce, claim, plan_change, read, see, ways_of_working
 from equalterms.groups.actions.agreeing import add_terms, ask_question, close_question, state_principle
 from equalterms.groups.actions.starting import start_group
+from equalterms.groups.rules import DecidingTerms
 from equalterms.groups.vocabulary import Capacity, GroupKind, Joining, Role
 from equalterms.people.vocabulary import Duty, NeedGroup, OrganisationKind, Sharing
 from equalterms.plans.actions.disputing import dispute_account
@@ -39,7 +41,8 @@ YES, PARTLY, NO = EffectSeen.YES, EffectSeen.PARTLY, EffectSeen.NO
 def tales(today: datetime.date) -> list[Tale]:
     """Return the stories of Riverbank, which are told together."""
     place = Place(today)
-    return [tale(place) for tale in (people, commission, what_they_agreed, promises, housing, meetings, payment)]
+    tales = (people, commission, what_they_agreed, *DECISIONS, promises, housing, meetings, payment)
+    return [tale(place) for tale in tales]
 
 
 def people(place: Place) -> Tale:
@@ -98,6 +101,7 @@ def what_they_agreed(place: Place) -> Tale:
         words="We are ten, and all of us are disabled. We work by the social model: people are disabled by barriers, not by their "
         "bodies. We hear evidence in public. We write our own report. The council answers each point within two months.",
         agreed_on=place.day(-382),
+        deciding=DecidingTerms(quorum=60, lived_quorum=60, outcomes_public=True),
     )
     state_principle(
         group=group,

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from equalterms.notices.kinds import NoticeKind, register
+
 
 class GroupKind(models.TextChoices):
     PANEL = "panel", _("Panel")
@@ -81,3 +83,14 @@ GUESTS = (Capacity.ADVISER, Capacity.OBSERVER)  # all that staff can be where th
 OPEN_REFERRALS = (ReferralState.SENT, ReferralState.ACCEPTED)
 INVITATION_DAYS = 14  # an invitation can be used for so long
 TERM_NOTICE_DAYS = 60  # a term that ends within so many days is mentioned
+
+REFERRAL_ARRIVED = register(
+    NoticeKind("groups.referral_arrived", _("Another group asks yours to take work on"), optional=True)
+)
+REFERRAL_ANSWERED = register(
+    NoticeKind("groups.referral_answered", _("Another group answers what yours asked"), optional=True)
+)
+APPLICATION_MADE = register(NoticeKind("groups.application_made", _("Somebody asks to join your group"), optional=True))
+APPLICATION_ANSWERED = register(
+    NoticeKind("groups.application_answered", _("An answer to your application"), private=True)
+)

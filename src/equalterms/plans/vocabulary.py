@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from equalterms.notices.kinds import NoticeKind, register
+
 
 class PlanState(models.TextChoices):
     DRAFT = "draft", _("Draft")
@@ -169,3 +171,10 @@ def steps_of(tense: str, *, corrects: bool) -> tuple[ClaimStep, ...]:
 
 
 DUE_SOON_DAYS = 30  # a date of "none yet" is mentioned to the managers so many days before it comes
+
+READING_ASKED = register(
+    NoticeKind("plans.reading_asked", _("We ask you what something was really like"), optional=True)
+)
+# Who disagrees may be counted only: nothing of it stands in a subject, nor at a desk.
+DISPUTE_ANSWERED = register(NoticeKind("plans.dispute_answered", _("An answer to your dispute"), private=True))
+DISPUTE_OPENED = register(NoticeKind("plans.dispute_opened", _("A member disagrees with your account")))

@@ -3,12 +3,24 @@
 import datetime
 
 from equalterms.examples.clock import Tale
-from equalterms.examples.northshire import board, disputed, drafts, early, groups, health, late, people, to_come
+from equalterms.examples.northshire import (
+    board,
+    deciding,
+    disputed,
+    drafts,
+    early,
+    groups,
+    health,
+    late,
+    people,
+    post,
+    to_come,
+)
 from equalterms.examples.place import Place
 
 
 def tales(today: datetime.date) -> list[Tale]:
     """Return the stories of Northshire, which are told together."""
     place = Place(today)
-    rooms = (people, groups, board, early, disputed, late, to_come, drafts, health)
+    rooms = (people, groups, board, deciding, early, disputed, late, to_come, drafts, health, post)
     return [tale(place) for room in rooms for tale in room.TALES]

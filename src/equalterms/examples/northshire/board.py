@@ -8,6 +8,7 @@ from equalterms.examples.scenes import announce, ways_of_working
 from equalterms.groups.actions.agreeing import add_terms, ask_question, state_principle
 from equalterms.groups.actions.referring import answer_referral, refer_work, take_on_referral
 from equalterms.groups.actions.starting import relate_groups, start_group
+from equalterms.groups.rules import DecidingTerms
 from equalterms.groups.vocabulary import Capacity, GroupKind, Joining, Role
 from equalterms.plans.actions.planning import share_responsibility
 
@@ -51,7 +52,8 @@ def board(place: Place) -> Tale:
     seat_staff(group, place.all(STAFF), ben)
     relate_groups(group=group, other=place.groups["panel"], as_parent=False, by=ben)
     yield place.day(-470)
-    add_terms(group=group, by=jo, words=TERMS, agreed_on=place.day(-473))
+    deciding = DecidingTerms(quorum=30, lived_quorum=20, outcomes_public=True)
+    add_terms(group=group, by=jo, words=TERMS, agreed_on=place.day(-473), deciding=deciding)
     state_principle(
         group=group,
         by=jo,

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from equalterms.groups.actions.seats import seat_person
+from equalterms.groups.actions.telling import tell_application_answered, tell_application_made
 from equalterms.groups.models import Application, Group
 from equalterms.groups.rules import check_may_apply, check_may_lead, check_may_sit
 from equalterms.groups.vocabulary import ApplicationState
@@ -24,6 +25,7 @@ def apply_to_group(*, group: Group, by: Person, capacity: str, why: str) -> Appl
     if not made:
         return unchanged(application)
     record("application.made", application, by=by, facts={"group": group.key})
+    tell_application_made(application, by=by)
     return application
 
 
@@ -43,6 +45,7 @@ def accept_application(*, application: Application, by: Person, answer: str = ""
     )
     facts = {"group": application.group.key}
     record("application.accepted", application, by=by, for_whom=application.person, facts=facts)
+    tell_application_answered(application, by=by)
     return application
 
 
@@ -56,6 +59,7 @@ def decline_application(*, application: Application, by: Person, answer: str) ->
         return unchanged(application)
     facts = {"group": application.group.key}
     record("application.declined", application, by=by, for_whom=application.person, facts=facts)
+    tell_application_answered(application, by=by)
     return application
 
 

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from equalterms.groups.actions.telling import tell_referral_answered, tell_referral_arrived
 from equalterms.groups.models import Group, Referral
 from equalterms.groups.rules import check_may_administer, check_may_answer_referral
 from equalterms.groups.vocabulary import ReferralState
@@ -21,6 +22,7 @@ def refer_work(*, from_group: Group, to_group: Group, by: Person, title: str, wo
     referral = Referral.objects.create(from_group=from_group, to_group=to_group, title=title, words=words, sent_by=by)
     facts = {"from": from_group.key, "to": to_group.key}
     record("referral.sent", referral, by=by, facts=facts, seals={"title": title, "words": words})
+    tell_referral_arrived(referral, by=by)
     return referral
 
 
@@ -43,6 +45,7 @@ def decline_referral(*, referral: Referral, by: Person, answer: str) -> Referral
     if not move(referral, (ReferralState.SENT,), ReferralState.DECLINED, **changes):
         return unchanged(referral)
     record("referral.declined", referral, by=by, facts={"to": referral.to_group.key}, seals={"answer": answer})
+    tell_referral_answered(referral, by=by)
     return referral
 
 
@@ -54,6 +57,7 @@ def answer_referral(*, referral: Referral, by: Person, answer: str) -> Referral:
     if not move(referral, (ReferralState.SENT, ReferralState.ACCEPTED), ReferralState.DONE, **changes):
         return unchanged(referral)
     record("referral.answered", referral, by=by, facts={"to": referral.to_group.key}, seals={"answer": answer})
+    tell_referral_answered(referral, by=by)
     return referral
 
 

@@ -5,14 +5,15 @@ These are steps of other rooms' actions: the action that causes a notice leaves 
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
 from equalterms.ledger.keys import Keyed
 from equalterms.notices.kinds import NoticeKind
-from equalterms.notices.models import Message, Notice
+from equalterms.notices.models import Message, Notice, Wishes
 from equalterms.notices.places import Place
-from equalterms.notices.queries.wishes import due_moment, wishes_of
+from equalterms.notices.queries.wishes import due_moment, fresh_wishes
 from equalterms.notices.vocabulary import NOT_GONE_YET, MessageState
 from equalterms.notices.wording import Part, checked
 from equalterms.people.models import Person
@@ -20,9 +21,14 @@ from equalterms.people.models import Person
 LONGEST_SUBJECT = 200
 
 
-def queue_notice(
+def queue_notice(*, to: Person, kind: NoticeKind, by: Person | None, **said: Any) -> Notice:
+    """Tell one person something, inside the caller's action: `queue_notices` for one. Returns the notice."""
+    return queue_notices(to=[to], kind=kind, by=by, **said)[0]
+
+
+def queue_notices(
     *,
-    to: Person,
+    to: Iterable[Person],
     kind: NoticeKind,
     subject: str,
     parts: Iterable[Part],
@@ -32,36 +38,42 @@ def queue_notice(
     about: Keyed | None = None,
     once: str = "",
     not_before: datetime | None = None,
-) -> Notice:
-    """Tell a person something, inside the caller's action. Returns the notice, the earlier one where it was said.
+) -> list[Notice]:
+    """Tell people something, inside the caller's action. Returns the notices; the earlier one where it was said.
 
     The same person is told the same kind about the same thing once: give `once` (a round, a version, a sequence)
     where it may be said again. Without `about` and `once` every call says something new. `parts` are paragraphs,
     `wording.points(...)` and `wording.facts(...)`; `link` is the path of a page; `place` whose post it is.
     """
-    dedupe_key = ":".join([to.key, kind.code, about.key if about is not None else "", once])
-    said = " ".join(subject.replace("\x00", "").split())[:LONGEST_SUBJECT]
+    people = {person.pk: person for person in to}
+    wishes = {each.person_id: each for each in Wishes.objects.filter(person__in=people)}
     now = timezone.now()
-    new = Notice(
-        to=to,
-        kind=kind.code,
-        subject=said,
-        parts=checked(parts),
-        link=link,
-        about_kind=about.ledger_kind if about is not None else "",
-        about_key=about.key if about is not None else "",
-        place_kind=place.kind,
-        place_key=place.key,
-        place_name=place.name,
-        organisation=place.organisation,
-        queued_at=now,
-        queued_by=by,
-        due_at=due_moment(kind, wishes_of(to), max(now, not_before or now)),
-    )
-    new.dedupe_key = dedupe_key if about is not None or once else f"{dedupe_key}{new.key}"
+    same = {
+        "kind": kind.code,
+        "subject": " ".join(subject.replace("\x00", "").split())[:LONGEST_SUBJECT],
+        "parts": checked(parts),
+        "link": link,
+        "about_kind": about.ledger_kind if about is not None else "",
+        "about_key": about.key if about is not None else "",
+        "place_kind": place.kind,
+        "place_key": place.key,
+        "place_name": place.name,
+        "organisation": place.organisation,
+        "queued_at": now,
+        "queued_by": by,
+    }
+    new = []
+    for person in people.values():
+        notice = Notice(to=person, **same)
+        notice.due_at = due_moment(kind, wishes.get(person.pk) or fresh_wishes(person), max(now, not_before or now))
+        said_before = about is not None or once != ""
+        parts_of_key = [person.key, kind.code, same["about_key"], once if said_before else notice.key]
+        notice.dedupe_key = ":".join(parts_of_key)
+        new.append(notice)
     # One statement decides who was first; whoever comes second finds the row.
-    Notice.objects.bulk_create([new], ignore_conflicts=True)
-    return Notice.objects.get(dedupe_key=new.dedupe_key)
+    Notice.objects.bulk_create(new, ignore_conflicts=True)
+    kept = {each.dedupe_key: each for each in Notice.objects.filter(dedupe_key__in=[each.dedupe_key for each in new])}
+    return [kept[each.dedupe_key] for each in new]
 
 
 def withdraw_notices_about(thing: Keyed, *, by: Person | None, kinds: Iterable[NoticeKind] = ()) -> int:

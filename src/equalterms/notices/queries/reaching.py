@@ -4,10 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from django.utils import timezone
-
 from equalterms.notices.models import Wishes
-from equalterms.notices.queries.wishes import MESSAGE_NEEDS, can_text
+from equalterms.notices.queries.wishes import MESSAGE_NEEDS, can_text, fresh_wishes
 from equalterms.notices.vocabulary import NO_CALLS, POINTS, STANDARD_POINTS, WAYS_OF_NEEDS, MessageWay
 from equalterms.people.models import AccessNeed, Person, Support
 
@@ -54,7 +52,7 @@ def known_of(people: Collection[Person]) -> dict[int, Known]:
     return {
         person.pk: Known(
             person,
-            wishes.get(person.pk) or Wishes(person=person, changed_at=timezone.now()),
+            wishes.get(person.pk) or fresh_wishes(person),
             needs[person.pk],
             supporters.get(person.pk),
         )

@@ -18,7 +18,12 @@ MESSAGE_NEEDS = (NeedGroup.CONTACT, NeedGroup.FORMAT)  # what of access needs sa
 def wishes_of(person: Person) -> Wishes:
     """Return a person's record, or a fresh one that is not yet kept and wishes for nothing special."""
     found = Wishes.objects.filter(person=person).first()
-    return found if found is not None else Wishes(person=person, changed_at=timezone.now())
+    return found if found is not None else fresh_wishes(person)
+
+
+def fresh_wishes(person: Person) -> Wishes:
+    """Return the wishes, not kept yet, of somebody who never said any."""
+    return Wishes(person=person, changed_at=timezone.now())
 
 
 def quiet_hours(wishes: Wishes) -> Quiet:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from equalterms.ledger.actions import action, record
 from equalterms.people.models import Person
+from equalterms.plans.actions.telling import tell_dispute_answered, tell_dispute_opened
 from equalterms.plans.models import Account, Dispute, DisputeTurn
 from equalterms.plans.rules.answering import check_may_answer, check_may_dispute, check_may_settle
 from equalterms.plans.vocabulary import OPEN_DISPUTES, DisputeState, ShownAs, TurnKind
@@ -27,6 +28,7 @@ def dispute_account(*, account: Account, because: str, by: Person, shown_as: str
         opened_at=timezone.now(),
     )
     record("dispute.opened", dispute, by=by, facts={"account": account.key})
+    tell_dispute_opened(dispute, by=by)
     _count_open(account)
     return dispute
 
@@ -40,6 +42,7 @@ def answer_dispute(*, dispute: Dispute, words: str, by: Person) -> DisputeTurn:
         raise ValidationError({"words": _("Write your answer.")})
     turn = _take_turn(dispute, TurnKind.ANSWER, words, by, DisputeState.ANSWERED)
     record("dispute.answered", dispute, by=by, facts={"account": dispute.account.key})
+    tell_dispute_answered(dispute, number=dispute.turns.filter(kind=TurnKind.ANSWER).count(), by=by)
     return turn
 
 

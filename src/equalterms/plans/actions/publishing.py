@@ -6,6 +6,7 @@ from equalterms.groups.models import Group
 from equalterms.groups.queries.membership import members_with_lived_experience
 from equalterms.ledger.actions import record
 from equalterms.people.models import Person
+from equalterms.plans.actions.telling import tell_reading_asked
 from equalterms.plans.models import Account, AccountVersion, Asked, ClaimDraft
 from equalterms.plans.seals import content_of_version
 from equalterms.plans.vocabulary import Tense
@@ -33,11 +34,11 @@ def publish_version(version: AccountVersion, *, by: Person) -> AccountVersion:
     )
     record("version.frozen", version, by=by, facts={"account": account.key}, seals=content_of_version(version))
     if version.tense == Tense.HAS:
-        ask_members(account, version)
+        ask_members(account, version, by=by)
     return version
 
 
-def ask_members(account: Account, version: AccountVersion) -> None:
+def ask_members(account: Account, version: AccountVersion, *, by: Person) -> None:
     """Ask every lived-experience member of the group at that time; without a group, of those the plan answers to.
 
     Runs inside the caller's action.
@@ -47,9 +48,9 @@ def ask_members(account: Account, version: AccountVersion) -> None:
     already = set(account.asked_people.values_list("person_id", flat=True))
     now = timezone.now()
     people = {person.pk for group in groups for person in members_with_lived_experience(group, version.on)}
-    Asked.objects.bulk_create(
-        Asked(account=account, person_id=pk, asked_at=now) for pk in sorted(people - responsible - already)
-    )
+    new = sorted(people - responsible - already)
+    Asked.objects.bulk_create(Asked(account=account, person_id=pk, asked_at=now) for pk in new)
+    tell_reading_asked(account, version, new, by=by)
     account.asked_count = account.asked_people.count()
     account.save(update_fields=["asked_count"])
 
