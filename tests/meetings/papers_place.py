@@ -108,6 +108,4 @@ def build_place(**group: Any) -> Place:
     meeting = meeting_of(group)
     item = item_of(meeting, fellow)
     outsider = PersonFactory()
-    return Place(
-        group, meeting, item, chair, facilitator, reader, fellow, manager, administrator, outsider
-    )
+    return Place(group, meeting, item, chair, facilitator, reader, fellow, manager, administrator, outsider)

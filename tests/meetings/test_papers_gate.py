@@ -12,7 +12,7 @@ from equalterms.ledger.models import Event
 from equalterms.meetings.actions.gate import answer_gate, close_gates, put_off_at_gate
 from equalterms.meetings.actions.papers import say_not_possible
 from equalterms.meetings.models import GateAnswer, GateOutcome
-from equalterms.meetings.queries.gate import marks_of
+from equalterms.meetings.queries.marks import marks_of
 from equalterms.meetings.queries.papers import papers_of_meeting
 from equalterms.meetings.queries.papers_waiting import waiting_for
 from equalterms.meetings.rules.gate import gate_of, may_answer_gate, may_take_item

@@ -159,8 +159,6 @@ def test_not_possible_says_why_and_what_is_offered_instead(place: Place) -> None
     paper = place.paper()
     with pytest.raises(ValidationError):
         say_not_possible(paper=paper, format="easy_read", by=place.chair, because="No time", instead=" ")
-    version = say_not_possible(
-        paper=paper, format="easy_read", by=place.chair, because="No time", instead="A talk"
-    )
+    version = say_not_possible(paper=paper, format="easy_read", by=place.chair, because="No time", instead="A talk")
     face = papers_of_meeting(None, place.meeting.key).items[0].papers[0].by_format["easy_read"]
     assert (face.words, face.version, version.ready_at) == ("Not possible", version, None)

@@ -113,7 +113,7 @@ def test_nobody_changes_or_removes_anothers_words(place: Place) -> None:
         fill(place)
         with seen_by(place.fellow):
             assert PreparationNote.objects.update(words="y") == 0
-            assert PreparationNote.objects._raw_delete("default") == 0
+            assert PreparationNote.objects.all()._raw_delete("default") == 0
 
 
 def test_the_database_and_the_rule_let_in_the_same_people(place: Place) -> None:

@@ -1,6 +1,6 @@
 """Items: on the agenda for those who see the meeting, waiting ones for the members; closed ones show a reason only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -11,6 +11,7 @@ from equalterms.groups.queries.membership import memberships_of
 from equalterms.groups.rules import is_member
 from equalterms.groups.vocabulary import OPEN_REFERRALS
 from equalterms.meetings.models import AgendaItem, Meeting
+from equalterms.meetings.queries.marks import marks_of
 from equalterms.meetings.queries.meetings import group_as_member, meetings_visible_to
 from equalterms.meetings.rules.agenda import may_close, may_propose, may_withdraw
 from equalterms.meetings.vocabulary import SHAPES, ItemState, Side, side_of
@@ -27,6 +28,7 @@ class AgendaLine:
     item: AgendaItem
     shown: bool
     proposer: str = ""  # a name, for members alone
+    mark: str = ""  # its papers are not on equal terms
 
     @property
     def title(self) -> str:
@@ -70,7 +72,8 @@ class ItemPage:
 def agenda_of(meeting: Meeting, *, as_member: bool) -> list[AgendaLine]:
     """Return the agenda of a meeting in order, for somebody who may see the meeting."""
     items = meeting.items.filter(state__in=ON_PAPER).select_related("proposed_by", "referral__from_group")
-    return [line_of(item, as_member=as_member) for item in items.order_by("position", "pk")]
+    lines, marks = [line_of(item, as_member=as_member) for item in items.order_by("position", "pk")], marks_of(meeting)
+    return [replace(line, mark=marks.get(line.item.pk, "")) if line.shown else line for line in lines]
 
 
 def line_of(item: AgendaItem, *, as_member: bool) -> AgendaLine:

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from equalterms.meetings.models import AgendaItem, GateAnswer, Meeting
+from equalterms.meetings.models import AgendaItem, GateAnswer
 from equalterms.meetings.queries.agenda import item_for
 from equalterms.meetings.queries.papers import days_in_words
-from equalterms.meetings.rules.gate import gate_of, gates_of, may_answer_gate
-from equalterms.meetings.vocabulary import GateState, PaperFormat
+from equalterms.meetings.rules.gate import gate_of, may_answer_gate
+from equalterms.meetings.vocabulary import PaperFormat
 from equalterms.people.exceptions import NotVisible
 from equalterms.people.models import Person
 
@@ -40,13 +40,3 @@ def missing_for(person: Person, item: AgendaItem) -> list[str]:
         for each in gate_of(item).missing
         if person.pk in each.affected
     ]
-
-
-def marks_of(meeting: Meeting) -> dict[int, str]:
-    """Return, by the number of the item, what an agenda and a meeting page say beside its title. Empty: nothing."""
-    words = {
-        GateState.AGREED: _("Not on equal terms. Agreed by those affected"),
-        GateState.NOT_AGREED: _("Not on equal terms. Not agreed"),
-    }
-    states = {number: GateState(gate.state) for number, gate in gates_of(meeting).items()}
-    return {number: words[state] for number, state in states.items() if state in words}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from equalterms.meetings.models import AgendaItem, AgreedAction, Attendance, Correction, NoteText
+from equalterms.meetings.queries import papers, preparing
 from equalterms.people.models import Person
 
 
@@ -14,6 +15,8 @@ def my_data(person: Person) -> dict[str, Any]:
     corrections = Correction.objects.filter(proposed_by=person).select_related("minutes__meeting")
     texts = NoteText.objects.filter(written_by=person).select_related("note__item")
     return {
+        **papers.my_data(person),
+        "preparation": preparing.my_data(person),
         "items_proposed": [
             {
                 "group": item.group.name,

@@ -5,8 +5,10 @@ Members of the group see how many need a format, from two on; one alone shows as
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +17,7 @@ from equalterms.design.dates import in_words
 from equalterms.groups.models import Group
 from equalterms.groups.queries.membership import members_on
 from equalterms.groups.rules import is_member
-from equalterms.meetings.models import AgendaItem, GateOutcome, Meeting, Paper, PaperVersion
+from equalterms.meetings.models import AgendaItem, GateAnswer, GateOutcome, Meeting, Paper, PaperVersion
 from equalterms.meetings.queries.agenda import item_for, items_visible_to
 from equalterms.meetings.queries.meetings import meeting_for
 from equalterms.meetings.rules.gate import ON_EQUAL_TERMS, Gate, gate_of, gates_of, may_answer_gate, standing_of
@@ -31,6 +33,7 @@ from equalterms.meetings.rules.papers import (
 )
 from equalterms.meetings.vocabulary import TO_COME, ItemState, PaperFormat, PaperState
 from equalterms.people.exceptions import NotVisible
+from equalterms.people.found import Found
 from equalterms.people.models import AccessNeed, Person
 from equalterms.people.vocabulary import NeedGroup
 
@@ -349,3 +352,38 @@ def file_for(person: Person | None, key: str) -> PaperVersion:
 def people_to_own(paper_group: Group) -> list[Person]:
     """Return who may look after a paper of a group."""
     return [seat.person for seat in members_on(paper_group)]
+
+
+def papers_found(person: Person | None, words: str, most: int = 20) -> list[Found]:
+    """Return the papers that a person may read whose title or ready words hold all the words."""
+    papers = papers_visible_to(person)
+    for word in words.split():
+        ready = PaperVersion.objects.filter(ready_at__isnull=False, words__icontains=word).values("paper")
+        papers = papers.filter(Q(title__icontains=word) | Q(pk__in=ready))
+    return [
+        Found(
+            title=paper.title,
+            kind=_("Paper"),
+            url=reverse("meetings:paper", args=[paper.key]),
+            excerpt=f"{paper.item.title}, {paper.item.group.name}",
+        )
+        for paper in papers.order_by("-added_at", "-pk")[:most]
+    ]
+
+
+def my_data(person: Person) -> dict[str, Any]:
+    """Return the papers that a person looks after and what they said at the gate, as plain JSON values."""
+    papers = Paper.objects.filter(owner=person).select_related("item__group").order_by("added_at", "pk")
+    answers = GateAnswer.objects.filter(person=person).select_related("version__paper").order_by("answered_at", "pk")
+    return {
+        "papers": [{"title": each.title, "item": each.item.title, "group": each.item.group.name} for each in papers],
+        "answers_at_the_gate": [
+            {
+                "paper": each.version.paper.title,
+                "format": each.version.get_format_display(),
+                "agrees": each.agrees,
+                "answered_at": each.answered_at.isoformat(),
+            }
+            for each in answers
+        ],
+    }

@@ -1,4 +1,4 @@
-"""What of papers waits for a person: formats that they make and that are due, and questions at the gate."""
+"""What of papers waits for a person: formats to make, questions at the gate, and words to carry forward."""
 
 from datetime import timedelta
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from equalterms.groups.rules import seats_on, serves_a_public_body
 from equalterms.meetings.models import AgendaItem, Meeting, Paper
+from equalterms.meetings.queries import preparing
 from equalterms.meetings.queries.gate import own_answer
 from equalterms.meetings.queries.papers import FormatFace, line_of, surroundings_of
 from equalterms.meetings.rules.gate import gates_of
@@ -21,8 +22,8 @@ AT_THE_GATE, BRING_LATE, BRING_SOON = 90, 70, 40  # urgency
 
 
 def waiting_for(person: Person) -> list[Waiting]:
-    """Return the papers to bring and the questions to answer."""
-    return [*at_the_gate(person), *papers_due(person)]
+    """Return the papers to bring, the questions to answer, and the words put forward."""
+    return [*at_the_gate(person), *papers_due(person), *preparing.waiting_for(person)]
 
 
 def at_the_gate(person: Person) -> list[Waiting]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from equalterms.design.dates import in_words
 from equalterms.meetings.queries.agenda import items_visible_to
 from equalterms.meetings.queries.meetings import meetings_visible_to
+from equalterms.meetings.queries.papers import papers_found
 from equalterms.people.found import Found
 from equalterms.people.models import Person
 
@@ -21,6 +22,7 @@ def found_by(person: Person | None, words: str) -> list[Found]:
         meetings = meetings.filter(Q(title__icontains=word) | Q(group__name__icontains=word))
         items = items.filter(Q(title__icontains=word) | Q(why__icontains=word))
     return [
+        *papers_found(person, words),
         *(
             Found(
                 title=meeting.title,

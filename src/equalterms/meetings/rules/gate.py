@@ -102,7 +102,9 @@ def gates_of(meeting: Meeting) -> dict[int, Gate]:
 
     From the beginning of the meeting on it is what it was then. The count of queries does not grow with the papers.
     """
-    papers = Paper.objects.filter(item__meeting=meeting).prefetch_related("versions")
+    papers = list(Paper.objects.filter(item__meeting=meeting).prefetch_related("versions"))
+    if not papers:
+        return {} if meeting.state in TO_COME else closed_gates(meeting)
     people, due = people_by_format(meeting), days_due(meeting)
     answers: dict[int, set[int]] = {}
     yes = GateAnswer.objects.filter(version__paper__item__meeting=meeting, agrees=True)

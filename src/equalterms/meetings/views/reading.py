@@ -16,6 +16,8 @@ from equalterms.meetings.queries.agenda import item_page, waiting_items
 from equalterms.meetings.queries.meetings import meetings_of
 from equalterms.meetings.queries.minutes import sides_in_words
 from equalterms.meetings.queries.page import MeetingPage, meeting_page
+from equalterms.meetings.queries.preparing import carried_into
+from equalterms.meetings.rules.preparing import may_prepare
 from equalterms.meetings.views.frame import (
     trail_to,
     trail_to_group,
@@ -62,6 +64,8 @@ def show_meeting(request: HttpRequest, key: str) -> HttpResponse:
         "group": page.meeting.group,
         "rows": rows_about(page),
         "room_left": room_left(page),
+        "prepares": may_prepare(request.person, page.meeting),
+        "carried": carried_into(page.meeting, as_member=page.is_member),
         "note_there": sides_in_words(page.short_note.content["there"]) if page.short_note is not None else "",
     }
     return render(request, "meetings/meeting.html", context)
