@@ -1,4 +1,4 @@
-"""What happens to a text, in short: it is put, asked about, answered, perhaps objected to, and counted when time is up."""
+"""What happens to a text, in short: it is put, asked about, answered, perhaps objected to, and counted."""
 
 import dataclasses
 import datetime
@@ -47,6 +47,7 @@ class Script:
     why: str = ""
     opens: int | None = None
     bears: str = ""  # the beginning of the principle that bears on it
+    early: str = ""  # who agreed before the text changed
     agree: str = ""
     aside: str = ""
     concerns: Mapping[str, str] = field(default_factory=dict)
@@ -73,6 +74,8 @@ def told(place: Place, script: Script) -> Tale:
     if script.answered > 0:
         return
     yield place.day(script.answered)
+    for short in script.early.split():
+        answer_decision(decision=decision, by=place[short], stance=Stance.AGREE, number=decision.number)
     clarify(place, script, decision)
     give_answers(place, script, decision)
     speak_of_objections(place, script, decision)

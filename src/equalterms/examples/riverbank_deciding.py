@@ -87,7 +87,8 @@ SCRIPTS = (
             "So that nobody can say later that reading was not meant.",
             "accepted",
         ),
-        agree="naomi errol hamza",
+        early="errol siobhan",
+        agree="naomi hamza",
         concerns={"kofi": "Say what happens to those of us on benefits."},
     ),
 )
