@@ -2,53 +2,72 @@
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from .cleaning import one_line
 from .document import Figure, Picture, Table, Words
 
-_WIDTH, _LEFT, _BAR, _STEP = 640, 250, 30, 58
-_ROOM_FOR_NUMBER = 90
-_LABEL, _LETTERS = 17, 26
+_WIDTH = 640
 _INK, _DEEP, _LINE = "#1d1b16", "#0b4a50", "#8a7f69"
 _FONT = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, Verdana, sans-serif"
-_LINES = 2
+_LETTER = 0.56
+"""The width of a middling letter, by its size."""
+_ROOM_FOR_NUMBER = 5.0
+_LINE_HEIGHT, _BAR_HEIGHT, _BETWEEN = 1.25, 1.0, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar for each label, under its words; drawn anew for each size of letters."""
+
+    rows: tuple[tuple[str, str, float], ...]
+    """Label, number as it is said, and how long the bar is."""
+    alt: str
+
+    def at(self, letters: float) -> Picture:
+        """Return the picture with letters of this size, where the whole picture is 640 wide."""
+        most = max((number for *_, number in self.rows), default=0.0) or 1.0
+        room = _WIDTH - _ROOM_FOR_NUMBER * letters * _LETTER * 2
+        parts, top = [], 0.0
+        for label, said, number in self.rows:
+            for words in textwrap.wrap(label, max(8, int(_WIDTH / (_LETTER * letters)))) or [""]:
+                top += _LINE_HEIGHT * letters
+                parts.append(_words(0, top - 0.3 * letters, letters, words))
+            long = max(0.0, number) / most * room
+            high = _BAR_HEIGHT * letters
+            parts.append(f'<rect x="0" y="{top:.1f}" width="{long:.1f}" height="{high:.1f}" fill="{_DEEP}"/>')
+            parts.append(f'<path d="M0 {top:.1f}v{high:.1f}" stroke="{_LINE}" stroke-width="2" fill="none"/>')
+            parts.append(_words(long + 0.5 * letters, top + 0.8 * high, letters, said, ' font-weight="700"'))
+            top += high + _BETWEEN * letters
+        svg = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {max(top, 1):.0f}" width="{_WIDTH}" '
+            f'height="{max(top, 1):.0f}">{"".join(parts)}</svg>'
+        )
+        return Picture(svg.encode(), alt=self.alt)
 
 
 def bars(
     caption: str, rows: Sequence[tuple[str, float]], *,
     of: str, said_as: str = "Bar chart.", named: str = "", source: Words = "",
 ) -> Figure:  # fmt: skip
-    """Return a bar for each row of label and number, none under zero; ``of`` says what is counted ("families").
+    """Return a figure with a bar for each row of label and number, none under zero, and the same as a table.
 
-    ``named`` is the heading of the labels. The words for those who cannot see it say every number.
+    ``of`` says what is counted ("families"), ``named`` heads the labels. The words for those who cannot see it say
+    every number.
     """
-    labels = [one_line(label).strip() for label, _ in rows]
-    shown = [f"{number:,g}" if number % 1 else f"{number:,.0f}" for _, number in rows]
-    most = max((number for _, number in rows), default=0) or 1
-    height = _STEP * len(rows) + 16
-    parts = [f'<path d="M{_LEFT} 0V{height}" stroke="{_LINE}" stroke-width="1.5" fill="none"/>']
-    for at, (label, (_, number)) in enumerate(zip(labels, rows, strict=True)):
-        middle = _STEP * at + _STEP / 2 + 8
-        long = max(0.0, number) / most * (_WIDTH - _LEFT - _ROOM_FOR_NUMBER)
-        told = textwrap.wrap(label, _LETTERS, max_lines=_LINES, placeholder="…") or [""]
-        top = middle + _LABEL / 3 - (len(told) - 1) * _LABEL * 0.6
-        parts += [
-            f'<text x="{_LEFT - 14}" y="{top + row * _LABEL * 1.2:.1f}" text-anchor="end" font-size="{_LABEL}" '
-            f'font-family="{_FONT}" fill="{_INK}">{escape(words)}</text>'
-            for row, words in enumerate(told)
-        ]
-        parts.append(
-            f'<rect x="{_LEFT}" y="{middle - _BAR / 2:.1f}" width="{long:.1f}" height="{_BAR}" fill="{_DEEP}"/>'
-        )
-        parts.append(
-            f'<text x="{_LEFT + long + 10:.1f}" y="{middle + _LABEL / 3:.1f}" font-size="{_LABEL}" font-weight="700" '
-            f'font-family="{_FONT}" fill="{_INK}">{shown[at]}</text>'
-        )
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}">'
-        f"{''.join(parts)}</svg>"
+    told = tuple((one_line(label).strip(), _number(number), float(number)) for label, number in rows)
+    alt = f"{said_as} {'; '.join(f'{label}: {number}' for label, number, _ in told)}."
+    table = Table("", [named or of, of if named else ""], [[label, number] for label, number, _ in told])
+    return Figure(Bars(told, alt), caption, table, source)
+
+
+def _number(number: float) -> str:
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,g}"
+
+
+def _words(x: float, y: float, letters: float, words: str, more: str = "") -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{letters:.1f}" font-family="{_FONT}" fill="{_INK}"{more}>'
+        f"{escape(words)}</text>"
     )
-    alt = f"{said_as} {'; '.join(f'{label}: {number}' for label, number in zip(labels, shown, strict=True))}."
-    table = Table("", [named or " ", of], [[label, number] for label, number in zip(labels, shown, strict=True)])
-    return Figure(Picture(svg.encode(), alt=alt), caption, table, source)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from .cleaning import address, lines, one_line
 
@@ -67,6 +67,10 @@ def said(words: Line) -> str:
     return "".join(part.words for part in words if isinstance(part, Run)).replace("\n", " ").strip()
 
 
+LETTERS = 17.0
+"""The letters of a chart on a screen, where the whole picture is 640 wide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture with the words that stand for it; without words it is decoration."""
@@ -81,6 +85,21 @@ class Picture:
             raise DocumentError(f"A picture may be SVG, PNG or JPEG, not {self.media!r}.")
         if self.media == "image/svg+xml" and _RUNS_SOMETHING.search(self.data):
             raise DocumentError("An SVG picture may hold shapes and words only.")
+
+    def at(self, letters: float) -> "Picture":
+        """Return itself: a picture that is as it is. A chart draws itself for each size of letters."""
+        return self
+
+
+class Drawing(Protocol):
+    """What draws itself for each size of letters, as a chart does."""
+
+    @property
+    def alt(self) -> str:
+        """The words that stand for it."""
+
+    def at(self, letters: float) -> Picture:
+        """Return the picture with letters of this size, where the whole picture is 640 wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +157,7 @@ class Table:
 class Figure:
     """A picture that carries facts, with the same facts as a table, and where they come from."""
 
-    picture: Picture
+    picture: Picture | Drawing
     caption: str
     table: Table | None = None
     source: Words = ""

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from .document import (
     DEEPEST,
+    LETTERS,
     Block,
     Bullets,
     Callout,
@@ -115,7 +116,7 @@ class Markup:
         told = it.told(self.wording)
         table = self.table(told) if told else ""
         caption = f"<figcaption>{escape(it.caption)}</figcaption>\n"
-        return f"<figure>\n{caption}{self.picture(it.picture)}\n{source}{table}</figure>\n"
+        return f"<figure>\n{caption}{self.picture(it.picture.at(LETTERS))}\n{source}{table}</figure>\n"
 
     def picture(self, it: Picture) -> str:
         return f"<img{attribute('src', self.place(it))}{attribute('alt', it.alt)} />"

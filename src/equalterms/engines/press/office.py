@@ -4,13 +4,17 @@ The web page of the document is what pandoc reads, so that Word says what all th
 """
 
 import tempfile
+from collections.abc import Callable
 from importlib import import_module, util
 from pathlib import Path
 
-from .document import Document
-from .page import html
+import typst
+
+from .document import Document, Picture
+from .page import html, within
 
 _NEEDS = "pypandoc"
+_DOTS_PER_INCH = 200.0
 
 
 class NotInstalled(RuntimeError):
@@ -29,5 +33,15 @@ def word(document: Document) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "document.docx"
         # Imported here because it is an extra.
-        import_module(_NEEDS).convert_text(html(document), "docx", format="html", outputfile=str(made))
+        import_module(_NEEDS).convert_text(html(document, _drawn), "docx", format="html", outputfile=str(made))
         return made.read_bytes()
+
+
+def _drawn(picture: Picture) -> str:
+    """The picture in dots: Word needs them where it cannot draw by itself."""
+    if picture.media != "image/svg+xml":
+        return within(picture)
+    sheet = b'#set page(width: 160mm, height: auto, margin: 0pt)\n#image("picture.svg", width: 100%)'
+    compiled: Callable[..., bytes] = typst.compile
+    dots = compiled({"main.typ": sheet, "picture.svg": picture.data}, format="png", ppi=_DOTS_PER_INCH)
+    return within(Picture(dots, "image/png", picture.alt))

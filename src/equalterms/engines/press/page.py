@@ -5,16 +5,16 @@ from importlib import resources
 from xml.sax.saxutils import escape
 
 from .document import Document, Picture, byline
-from .markup import Markup, attribute
+from .markup import Markup, Place, attribute
 
 STYLE = resources.files(__package__).joinpath("page.css").read_text("utf-8").strip()
 """The page's style sheet. A server that forbids styles within pages can allow this one by its digest."""
 _IN_CONTENTS = 2
 
 
-def html(document: Document) -> str:
-    """Return the document as one HTML page."""
-    markup = Markup(document, _within)
+def html(document: Document, place: Place | None = None) -> str:
+    """Return the document as one HTML page; ``place`` says where its pictures are, if not within."""
+    markup = Markup(document, place or within)
     body = markup.blocks(document.blocks)
     notes = markup.notes()
     title = escape(document.title)
@@ -30,7 +30,8 @@ def html(document: Document) -> str:
     return page.replace(" />", ">")
 
 
-def _within(picture: Picture) -> str:
+def within(picture: Picture) -> str:
+    """Return the picture itself, as an address."""
     return f"data:{picture.media};base64,{b64encode(picture.data).decode()}"
 
 

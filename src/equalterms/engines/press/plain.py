@@ -16,7 +16,6 @@ from .document import (
     Note,
     PageBreak,
     Paragraph,
-    Picture,
     Run,
     Section,
     Table,
@@ -111,10 +110,10 @@ class _Teller:
         source = f"{_wrapped(f'{self.wording.source} {self.line(it.source)}')}\n\n" if said(line(it.source)) else ""
         told = it.told(self.wording)
         table = self.table(told) if told else ""
-        return f"{_wrapped(it.caption)}\n\n{self.picture(it.picture)}{source}{table}"
+        return f"{_wrapped(it.caption)}\n\n{self.picture(it.picture.alt)}{source}{table}"
 
-    def picture(self, it: Picture) -> str:
-        return f"{_wrapped(f'{self.wording.picture} {it.alt}')}\n\n" if it.alt else ""
+    def picture(self, alt: str) -> str:
+        return f"{_wrapped(f'{self.wording.picture} {alt}')}\n\n"
 
     def definitions(self, it: Definitions) -> str:
         told = (_wrapped(f"{self.line(term)}: {self.line(meaning)}", later="  ") for term, meaning in it.pairs)

@@ -35,6 +35,8 @@ from .webcode import drawn as code_drawn
 
 _WIDTH, _LARGE_WIDTH = 453.0, 493.0
 """Points between the margins of an A4 page, as press.typ sets them: 160 mm, and 174 mm for large print."""
+_CHART_WIDTH = 640
+"""The width that a chart is drawn for, in its own measure."""
 _LETTER = 0.56
 """The width of a middling letter of the font, by its size."""
 _CELL_PADDING = 1.1
@@ -150,7 +152,7 @@ class _Setter:
         told = it.told(self.wording)
         return {
             "caption": self.text(it.caption),
-            "picture": self.picture(it.picture),
+            "picture": self.picture(it.picture.at(self.size * _CHART_WIDTH / self.width)),
             "source": self.line(it.source) if said(line(it.source)) else [],
             "table": told and self.table(told),
         }
