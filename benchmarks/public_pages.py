@@ -1,9 +1,11 @@
 """What a public page costs, on PostgreSQL with 100,000 accounts: CPU of server and database together, rate, p95.
 
-    python benchmarks/public_pages.py [--accounts 100000] [--seconds 10] [--database postgresql://...] [--again]
+    python benchmarks/public_pages.py [--accounts 100000] [--seconds 10] [--database postgresql://...] [--keep]
 
-Needs PostgreSQL, wrk and the site's own dependencies. The database is filled once and kept (`--again` fills it anew).
+Needs PostgreSQL, wrk and the site's own dependencies. It makes a database of its own and removes it at the end; with
+`--keep` it stays, and the next run uses it unless the migrations have changed or `--again` is said.
 The server is granian with two workers in production mode; the yardstick is a plain Django page under the same server.
+"Each another" means that every request asks for another address, out of hundreds; the other rows repeat one address.
 """
 
 import argparse
@@ -32,8 +34,12 @@ CONNECTIONS = 16
 WORKERS = 2
 HERTZ = os.sysconf("SC_CLK_TCK")
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-REPORT = """done = function (s, latency, requests)
-  io.write(string.format('{"requests":%d,"rps":%.1f,"p95":%.1f,"bad":%d,"bytes":%d}\\n', s.requests,
+VARIED = 600  # addresses of one kind, where each request asks for another
+SCRIPT = """local paths = {%s}
+local n = math.random(#paths)
+request = function() n = n + 1; return wrk.format("GET", paths[n %% #paths + 1]) end
+done = function (s, latency, requests)
+  io.write(string.format('{"requests":%%d,"rps":%%.1f,"p95":%%.1f,"bad":%%d,"bytes":%%d}\\n', s.requests,
     s.requests / (s.duration / 1e6), latency:percentile(95) / 1000,
     s.errors.status + s.errors.connect + s.errors.read + s.errors.write + s.errors.timeout, s.bytes))
 end"""
@@ -99,12 +105,12 @@ def cpu_of(pid: int) -> float:
     return (int(stat[11]) + int(stat[12])) * 1000 / HERTZ
 
 
-def measure(server: Server, path: str, headers: dict[str, str], seconds: int) -> dict[str, Any]:
-    """Return requests, rps, p95 (ms), failures, bytes and CPU ms a request for one address."""
+def measure(server: Server, paths: list[str], headers: dict[str, str], seconds: int) -> dict[str, Any]:
+    """Return requests, rps, p95 (ms), failures, bytes and CPU ms a request for addresses asked in turn."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(REPORT)
+        script.write(SCRIPT % ",".join(json.dumps(path) for path in paths))
         script.flush()
-        wrk = ["wrk", "-t2", f"-c{CONNECTIONS}", "--timeout", "20s", "-s", script.name, server.url + path]
+        wrk = ["wrk", "-t2", f"-c{CONNECTIONS}", "--timeout", "20s", "-s", script.name, server.url]
         for name, value in headers.items():
             wrk += ["-H", f"{name}: {value}"]
         subprocess.run([*wrk, "-d2s"], capture_output=True, check=True)
@@ -152,40 +158,58 @@ def prepare(args: argparse.Namespace, env: dict[str, str]) -> None:
         django = [sys.executable, "-m", "django"]
         subprocess.run([*django, "migrate", "--verbosity", "0"], env=env, cwd=HERE, check=True)
         filling = f"import django; django.setup(); from record import filling; filling.fill({args.accounts})"
+        filling += "; from equalterms.hub.actions.starting_pages import ensure_starting_pages as pages; pages()"
         subprocess.run([sys.executable, "-c", filling], env=env, cwd=HERE, check=True)
         server.execute(f"COMMENT ON DATABASE \"{name}\" IS '{label}'")
         print(f"Filled with {args.accounts:,} accounts in {time.perf_counter() - began:.0f} s.", file=sys.stderr)
 
 
-def addresses(database: str) -> dict[str, str]:
-    """Return what is measured: a name for each address."""
+def remove(database: str) -> None:
+    """Drop the database that was made for measuring."""
+    parts = urlsplit(database)
+    with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as server:
+        server.execute(f'DROP DATABASE IF EXISTS "{parts.path.lstrip("/")}" WITH (FORCE)')
+
+
+def addresses(database: str) -> dict[str, list[str]]:
+    """Return what is measured: a name for each list of addresses."""
     with psycopg.connect(database) as connection:
 
-        def one(query: str) -> str:
-            return connection.execute(query).fetchone()[0]
+        def some(query: str, number: int = VARIED) -> list[str]:
+            return [row[0] for row in connection.execute(f"{query} LIMIT {number}")]
 
-        middle = "published_at < (SELECT max(published_at) FROM plans_account) - interval '400 days'"
-        newest = "ORDER BY published_at DESC LIMIT 1"
-        account = one(f"SELECT key FROM plans_account WHERE open_disputes > 0 AND spread IS NOT NULL {newest}")
-        older = one(f"SELECT key FROM plans_account WHERE {middle} {newest}")
-        plan = one("SELECT key FROM plans_plan ORDER BY id LIMIT 1 OFFSET 500")
-        organisation = one("SELECT slug FROM people_organisation ORDER BY id LIMIT 1 OFFSET 50")
+        accounts = some("SELECT key FROM plans_account WHERE published_at IS NOT NULL ORDER BY key")
+        disputed = "WHERE open_disputes > 0 AND spread IS NOT NULL ORDER BY published_at DESC"
+        (account,) = some(f"SELECT key FROM plans_account {disputed}", 1)
+        plans = some("SELECT key FROM plans_plan ORDER BY key")
+        changes = some("SELECT key FROM plans_change ORDER BY key")
+        organisations = some("SELECT slug FROM people_organisation ORDER BY slug")
+        groups = some("SELECT key FROM groups_group ORDER BY key")
+        words = some(
+            "SELECT split_part(search_text, ' ', 4) || '+' || split_part(search_text, ' ', 9) FROM plans_account"
+        )
     return {
-        "the record": "/record/",
-        "the record, a year back": f"/record/?before={older}",
-        "of one organisation": f"/record/?organisation={organisation}",
-        "disputed": "/record/?state=disputed",
-        "overdue": "/record/?state=overdue",
-        "claimed as rung 7": "/record/?rung=tlap-7",
-        "search, one word": "/record/?q=respite",
-        "search, two words": "/record/?q=hospital+discharge",
-        "an account": f"/record/accounts/{account}/",
-        "a plan": f"/plans/{plan}/",
-        "plans": "/plans/",
-        "API, accounts": "/api/v1/accounts",
-        "API, one account": f"/api/v1/accounts/{account}",
-        "Atom feed": "/record.atom",
-        "home": "/",
+        "the record": ["/record/"],
+        "the record, each another page": [f"/record/?before={key}" for key in accounts],
+        "of an organisation, each another": [f"/record/?organisation={slug}" for slug in organisations],
+        "disputed": ["/record/?state=disputed"],
+        "overdue": ["/record/?state=overdue"],
+        "claimed as rung 7": ["/record/?rung=tlap-7"],
+        "search, one word": ["/record/?q=respite"],
+        "search for two words, each others": [f"/record/?q={two.replace('.', '')}" for two in words],
+        "an account": [f"/record/accounts/{account}/"],
+        "an account, each another": [f"/record/accounts/{key}/" for key in accounts],
+        "a plan": [f"/plans/{plans[0]}/"],
+        "a plan, each another": [f"/plans/{key}/" for key in plans],
+        "a change, each another": [f"/changes/{key}/" for key in changes],
+        "plans": ["/plans/"],
+        "groups": ["/groups/"],
+        "a group, each another": [f"/groups/{key}/" for key in groups],
+        "API, accounts": ["/api/v1/accounts"],
+        "API, accounts, each another page": [f"/api/v1/accounts?before={key}" for key in accounts],
+        "API, one account, each another": [f"/api/v1/accounts/{key}" for key in accounts],
+        "Atom feed": ["/record.atom"],
+        "home": ["/"],
     }
 
 
@@ -205,19 +229,24 @@ def main() -> None:
     parser.add_argument("--accounts", type=int, default=100_000)
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--database", default="postgresql://root@127.0.0.1:5432/et_bench")
+    parser.add_argument("--keep", action="store_true", help="leave the database for the next run")
     parser.add_argument("--again", action="store_true", help="fill the database anew")
     parser.add_argument("--only", default="", help="measure only addresses whose name matches this pattern")
     args = parser.parse_args()
     if not shutil.which("wrk"):
         raise SystemExit("wrk was not found. Install it first (on Debian: apt install wrk).")
-    with tempfile.TemporaryDirectory() as home:
-        env = site_environment(args.database, home)
-        prepare(args, env)
-        subprocess.run(
-            [sys.executable, "-m", "django", "collectstatic", "--noinput", "-v0"], env=env, cwd=HERE, check=True
-        )
-        rows = run_all(args, env)
-    print(table(rows))
+    try:
+        with tempfile.TemporaryDirectory() as home:
+            env = site_environment(args.database, home)
+            prepare(args, env)
+            subprocess.run(
+                [sys.executable, "-m", "django", "collectstatic", "--noinput", "-v0"], env=env, cwd=HERE, check=True
+            )
+            rows = run_all(args, env)
+        print(table(rows))
+    finally:
+        if not args.keep:
+            remove(args.database)
 
 
 def run_all(args: argparse.Namespace, env: dict[str, str]) -> list[tuple[str, dict[str, Any]]]:
@@ -225,16 +254,16 @@ def run_all(args: argparse.Namespace, env: dict[str, str]) -> list[tuple[str, di
     plain = Server("record.plain_page:application", args.database, {**env, "DJANGO_SETTINGS_MODULE": ""})
     try:
         plain.wait("/", {})
-        rows.append(("plain Django page (yardstick)", measure(plain, "/", {}, args.seconds)))
+        rows.append(("plain Django page (yardstick)", measure(plain, ["/"], {}, args.seconds)))
     finally:
         plain.stop()
     behind_proxy = {"X-Forwarded-Proto": "https"}
     site = Server("equalterms.site.wsgi:application", args.database, env)
     try:
         site.wait("/record/", behind_proxy)
-        for name, path in addresses(args.database).items():
+        for name, paths in addresses(args.database).items():
             if re.search(args.only, name):
-                rows.append((name, measure(site, path, behind_proxy, args.seconds)))
+                rows.append((name, measure(site, paths, behind_proxy, args.seconds)))
     finally:
         site.stop()
     return rows

@@ -1,12 +1,14 @@
 """Fields for questions that people meet often: a day in three parts, and choices that explain themselves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import formats
+from django.utils.choices import BaseChoiceIterator
 from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -198,6 +200,23 @@ class SeveralWithHints(forms.MultipleChoiceField):
         rows = list(choices() if callable(choices) else choices)
         super().__init__(choices=[row[:2] for row in rows], **kwargs)
         self.choice_hints = hints_of(rows)
+
+
+class ReadyChoices(BaseChoiceIterator):
+    """Choices from rows of (value, label) after a first one, for long lists: Django does not work through them again.
+
+    The rows are asked for once, and only if somebody looks at them.
+    """
+
+    def __init__(self, first: Any, rows: Iterable[tuple[Any, Any]]) -> None:
+        self.first, self.rows = first, rows
+
+    @cached_property
+    def found(self) -> list[tuple[Any, Any]]:
+        return [("", self.first), *self.rows]
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        return iter(self.found)
 
 
 def hints_of(rows: Iterable[tuple[Any, ...]]) -> dict[str, Any]:

@@ -32,3 +32,24 @@ def pager_for(page: Page, request: HttpRequest, parameter: str = "page") -> Page
         next_url=url(page.next_page_number()) if page.has_next() else "",
         words=_("Page %(number)s of %(total)s") % {"number": page.number, "total": page.paginator.num_pages},
     )
+
+
+def page_asked_for(request: HttpRequest, parameter: str = "page") -> int:
+    """Return the number of the page that an address asks for; the first where it makes no sense."""
+    asked = request.GET.get(parameter, "1")
+    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+
+
+def pager_without_total(request: HttpRequest, number: int, *, more: bool, parameter: str = "page") -> Pager:
+    """Make the links for a page of a list that nobody has counted, keeping the other parts of the address."""
+
+    def url(other: int) -> str:
+        query = request.GET.copy()
+        query[parameter] = str(other)
+        return f"?{query.urlencode()}"
+
+    return Pager(
+        previous_url=url(number - 1) if number > 1 else "",
+        next_url=url(number + 1) if more else "",
+        words=_("Page %(number)s") % {"number": number} if number > 1 or more else "",
+    )

@@ -9,6 +9,7 @@ from django.urls import reverse
 from ninja import Query, Router, Schema
 
 from equalterms.plans.models import Plan
+from equalterms.plans.queries.cards import account_path
 from equalterms.plans.queries.faces import AccountFace
 from equalterms.plans.queries.open_data import as_open_data
 from equalterms.plans.queries.overview import plan_page, plans_listed
@@ -193,7 +194,7 @@ def plan(request: HttpRequest, key: str) -> dict:
 
 
 def _data(face: AccountFace) -> dict:
-    return as_open_data(face, settings.SITE_URL + reverse("plans:account", args=[face.key]))
+    return as_open_data(face, settings.SITE_URL + account_path(face.key))
 
 
 def _plan(plan: Plan) -> dict:

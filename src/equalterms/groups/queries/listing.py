@@ -1,13 +1,13 @@
 """The list of groups, with what each card says, in a number of queries that does not grow with the list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from equalterms.groups.models import Group
+from equalterms.groups.models import Group, Membership
 from equalterms.groups.queries.groups import groups_visible_to
 from equalterms.groups.rules import Composition, seats_on
-from equalterms.groups.vocabulary import Capacity
 from equalterms.people.models import Organisation, Person
 
 
@@ -26,7 +26,7 @@ class Wanted:
 
 
 def groups_wanted(person: Person | None, wanted: Wanted) -> QuerySet[Group]:
-    """Return the groups that a person may see and looks for, each with its seats counted by capacity."""
+    """Return the groups that a person may see and looks for, by name."""
     groups = groups_visible_to(person)
     if not wanted.ended:
         groups = groups.filter(ended_on__isnull=True)
@@ -36,24 +36,23 @@ def groups_wanted(person: Person | None, wanted: Wanted) -> QuerySet[Group]:
         groups = groups.filter(kind=wanted.kind)
     for word in wanted.words.split():
         groups = groups.filter(Q(name__icontains=word) | Q(purpose__icontains=word))
-    return groups.annotate(**seats_counted()).order_by("name", "pk")
+    return groups.order_by("name", "pk")
 
 
-def seats_counted() -> dict[str, Count]:
-    """Return one count of today's seats for each capacity, to annotate groups with."""
-    held = seats_on(prefix="memberships__")
-    return {
-        f"seats_{capacity}": Count("memberships", filter=held & Q(memberships__capacity=capacity))
-        for capacity in Capacity.values
-    }
+def compositions_of(groups: Iterable[Group]) -> list[tuple[Group, Composition]]:
+    """Return each group with its composition of today, in one query for all of them."""
+    rows = list(groups)
+    held = Membership.objects.filter(seats_on(), group__in=[group.pk for group in rows]).order_by()
+    counted: dict[int, dict[str, int]] = {}
+    for group, capacity, number in held.values_list("group", "capacity").annotate(Count("pk")):
+        counted.setdefault(group, {})[capacity] = number
+    return [
+        (each, Composition(rule=each.lived_share, seats=each.seats, by_capacity=counted.get(each.pk, {})))
+        for each in rows
+    ]
 
 
-def composition_counted(group: Group) -> Composition:
-    """Return the composition of a group that came with its seats counted."""
-    counts = {capacity: getattr(group, f"seats_{capacity}") for capacity in Capacity.values}
-    return Composition(rule=group.lived_share, seats=group.seats, by_capacity={c: n for c, n in counts.items() if n})
-
-
-def organisations_with_groups(person: Person | None) -> QuerySet[Organisation]:
-    """Return the organisations of the groups that a person may see."""
-    return Organisation.objects.filter(pk__in=groups_visible_to(person).order_by().values("organisation"))
+def organisations_with_groups(person: Person | None) -> QuerySet[Organisation, tuple[str, str]]:
+    """Return (slug, name) of the organisations of the groups that a person may see."""
+    found = Organisation.objects.filter(pk__in=groups_visible_to(person).order_by().values("organisation"))
+    return found.values_list("slug", "name")

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from equalterms.design.dates import in_words
+from equalterms.design.fields import ReadyChoices
 from equalterms.design.paging import pager_for
 from equalterms.design.tables import Column, Table
 from equalterms.groups.queries.administered import organisations_to_start_in
 from equalterms.groups.queries.groups import group_for
 from equalterms.groups.queries.joining import applications_open_in, invitations_open_in, terms_for
-from equalterms.groups.queries.listing import Wanted, composition_counted, groups_wanted, organisations_with_groups
+from equalterms.groups.queries.listing import Wanted, compositions_of, groups_wanted, organisations_with_groups
 from equalterms.groups.queries.membership import group_with_members, handovers_in, members_on, seat_of
 from equalterms.groups.queries.needs import group_led, needs_in
 from equalterms.groups.queries.page import GroupPage, group_page
@@ -48,8 +49,7 @@ class WantedForm(forms.Form):
 
     def __init__(self, *args: Any, organisations: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        every = [("", _("Every organisation"))]
-        self.fields["organisation"].choices = every + [(each.slug, each.name) for each in organisations]
+        self.fields["organisation"].choices = ReadyChoices(_("Every organisation"), organisations)
 
     def wanted(self) -> Wanted:
         """Return what was asked for; what cannot be understood is left out."""
@@ -69,7 +69,7 @@ def show_groups(request: HttpRequest) -> HttpResponse:
         "search_form": form,
         "wanted": wanted,
         "count": page.paginator.count,
-        "cards": [(group, url_of(group), composition_counted(group)) for group in page],
+        "cards": [(group, url_of(group), composition) for group, composition in compositions_of(page)],
         "pager": pager_for(page, request),
         "may_start": organisations_to_start_in(request.person).exists(),
     }

@@ -1,8 +1,15 @@
 """Looking for accounts in the public record."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
 from django import forms
+from django.utils.choices import BaseChoiceIterator
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from equalterms.design.fields import ReadyChoices
 from equalterms.people.models import Organisation
 from equalterms.plans.queries.record import RecordFilter
 from equalterms.plans.vocabulary import RUNGS, Scale
@@ -18,10 +25,20 @@ STATE_CHOICES = [
 ]
 
 
-def _rung_choices() -> list[tuple[str, object]]:
-    choices: list[tuple[str, object]] = [("", _("Any rung"))]
+class RungChoices(BaseChoiceIterator):
+    """Every rung of every scale, in the reader's language."""
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        return iter(_rung_choices(get_language() or ""))
+
+
+@lru_cache(maxsize=16)
+def _rung_choices(language: str) -> list[tuple[str, Any]]:
+    choices: list[tuple[str, Any]] = [("", gettext("Any rung"))]
     for scale, label in Scale.choices:
-        choices.append((label, [(f"{scale}-{rung.number}", f"{rung.number} {rung.name}") for rung in RUNGS[scale]]))
+        choices.append(
+            (str(label), [(f"{scale}-{rung.number}", f"{rung.number} {rung.name}") for rung in RUNGS[scale]])
+        )
     return choices
 
 
@@ -31,14 +48,15 @@ class RecordForm(forms.Form):
     q = forms.CharField(label=_("Words to look for"), required=False, max_length=200)
     organisation = forms.ChoiceField(label=_("Organisation"), required=False)
     state = forms.ChoiceField(label=_("How it stands"), required=False, choices=STATE_CHOICES)
-    rung = forms.ChoiceField(label=_("Rung claimed"), required=False, choices=_rung_choices)
+    rung = forms.ChoiceField(label=_("Rung claimed"), required=False, choices=RungChoices())
     group = forms.SlugField(required=False, max_length=12, widget=forms.HiddenInput)
     plan = forms.SlugField(required=False, max_length=12, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        organisations = Organisation.objects.values_list("slug", "name")
-        self.fields["organisation"].choices = [("", _("All organisations")), *organisations]
+        self.fields["organisation"].choices = ReadyChoices(
+            _("All organisations"), Organisation.objects.values_list("slug", "name")
+        )
 
     def wanted(self) -> RecordFilter:
         """Return what is looked for; parts that make no sense are left out, and their messages shown."""

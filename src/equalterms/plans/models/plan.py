@@ -27,6 +27,7 @@ class Plan(Keyed):
 
     class Meta:
         ordering = ["-starts_on", "title"]
+        indexes = [models.Index(fields=["-ends_on", "title", "id"], name="plan_listed")]
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gte=models.F("starts_on")), name="plan_ends_after_start")
         ]

@@ -1,14 +1,26 @@
 """An account as a card: its picture and its words, made once for every page that lists accounts."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from equalterms.design.pictures.ladder import LadderPicture
 from equalterms.plans.queries import wording
 from equalterms.plans.queries.faces import AccountFace
 from equalterms.plans.vocabulary import rung_names
+
+ANY_KEY = "x"
+
+
+def account_path(key: str) -> str:
+    """Return the address of an account on this site. The route is looked up once, not once for every card."""
+    return _path_of_any(get_script_prefix()).replace(f"/{ANY_KEY}/", f"/{key}/")
+
+
+@lru_cache(maxsize=8)
+def _path_of_any(prefix: str) -> str:
+    return reverse("plans:account", args=[ANY_KEY])
 
 
 @dataclass(frozen=True)
@@ -19,7 +31,7 @@ class Card:
 
     @cached_property
     def url(self) -> str:
-        return reverse("plans:account", args=[self.face.key])
+        return account_path(self.face.key)
 
     @cached_property
     def picture(self) -> LadderPicture:

@@ -1,18 +1,22 @@
 """A plan at a glance: its changes with the faces of their accounts, and how they stand in all."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from equalterms.groups.models import Group
 from equalterms.groups.queries.groups import groups_visible_to
 from equalterms.people.models import Person
-from equalterms.plans.models import Change, ClaimDraft, Plan
+from equalterms.plans.models import Account, Change, ClaimDraft, Dispute, Plan
 from equalterms.plans.queries.face_rows import published_accounts
 from equalterms.plans.queries.faces import AccountFace, faces_of
 from equalterms.plans.queries.plans import change_for, changes_visible_to, drafts_of, plan_for, plans_visible_to
 from equalterms.plans.rules.managing import current, is_responsible
 from equalterms.plans.vocabulary import OPEN_DISPUTES, Tense
+
+PLANS_A_PAGE = 20
+LAST_PAGE = 10_000  # what is asked for beyond it is this page: a database counts through all that it leaves out
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,23 @@ class Summary:
     disputed: int = 0
     same_rung: int = 0
     apart: int = 0
+
+
+@dataclass(frozen=True)
+class ListedPlan:
+    """One plan in a list, with numbers of its public accounts and of the disagreements that stand."""
+
+    plan: Plan
+    accounts: int
+    disputes: int
+
+
+@dataclass(frozen=True)
+class PageOfPlans:
+    """One page of plans, and whether another follows."""
+
+    plans: list[ListedPlan]
+    more: bool
 
 
 @dataclass(frozen=True)
@@ -48,19 +69,31 @@ class ChangePage:
 
 
 def plans_listed(person: Person | None, *, organisation: str = "") -> QuerySet[Plan]:
-    """Return visible plans, running ones first, with numbers of public changes, accounts and standing disputes."""
+    """Return visible plans, those that run longest first."""
     plans = plans_visible_to(person)
     if organisation:
         plans = plans.filter(organisation__slug=organisation)
-    public = Q(changes__published_at__isnull=False)
-    standing = Q(changes__accounts__disputes__state__in=OPEN_DISPUTES)
-    return plans.annotate(
-        public_changes=Count("changes", filter=public, distinct=True),
-        public_accounts=Count(
-            "changes__accounts", filter=Q(changes__accounts__published_at__isnull=False), distinct=True
-        ),
-        standing_disputes=Count("changes__accounts__disputes", filter=standing, distinct=True),
-    ).order_by("-ends_on", "title")
+    return plans.order_by("-ends_on", "title", "pk")
+
+
+def page_of_plans(person: Person | None, *, organisation: str = "", page: int = 1) -> PageOfPlans:
+    """Return one page of visible plans. Its cost does not grow with the number of plans: nothing counts them all."""
+    first = (max(1, min(page, LAST_PAGE)) - 1) * PLANS_A_PAGE
+    plans = list(plans_listed(person, organisation=organisation)[first : first + PLANS_A_PAGE + 1])
+    shown = plans[:PLANS_A_PAGE]
+    pks = [plan.pk for plan in shown]
+    public = Account.objects.filter(change__plan__in=pks, published_at__isnull=False)
+    standing = Dispute.objects.filter(account__change__plan__in=pks, state__in=OPEN_DISPUTES)
+    accounts = _counted(public, "change__plan")
+    disputes = _counted(standing, "account__change__plan")
+    return PageOfPlans(
+        plans=[ListedPlan(plan, accounts.get(plan.pk, 0), disputes.get(plan.pk, 0)) for plan in shown],
+        more=len(plans) > PLANS_A_PAGE,
+    )
+
+
+def _counted(rows: QuerySet[Any], plan: str) -> dict[int, int]:
+    return dict(rows.order_by().values_list(plan).annotate(Count("pk")))
 
 
 def plan_page(person: Person | None, key: str) -> PlanPage:

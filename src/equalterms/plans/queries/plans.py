@@ -1,6 +1,6 @@
 """Plans and changes: public ones for everybody, drafts for the managers responsible for them and nobody else."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from equalterms.people.exceptions import NotVisible
 from equalterms.people.models import Organisation, Person
@@ -20,8 +20,7 @@ def plans_visible_to(person: Person | None) -> QuerySet[Plan]:
 
 def plan_for(person: Person | None, key: str) -> Plan:
     """Return one plan, or raise NotVisible."""
-    groups = Prefetch("answers_to")
-    plan = plans_visible_to(person).prefetch_related(groups).filter(key=key).first()
+    plan = plans_visible_to(person).filter(key=key).first()
     if plan is None:
         raise NotVisible
     return plan

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from equalterms.people.models import Person
 from equalterms.plans.forms.filtering import RecordForm
+from equalterms.plans.queries.cards import account_path
 from equalterms.plans.queries.faces import AccountFace
 from equalterms.plans.queries.open_data import CSV_COLUMNS, as_csv_row, as_open_data
 from equalterms.plans.queries.record import RecordFilter, page_of_record, whole_record
@@ -30,7 +31,7 @@ class _Echo:
 
 def address_of(face: AccountFace) -> str:
     """The permanent address of an account."""
-    return settings.SITE_URL + reverse("plans:account", args=[face.key])
+    return settings.SITE_URL + account_path(face.key)
 
 
 @require_safe

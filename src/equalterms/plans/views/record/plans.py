@@ -7,17 +7,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from equalterms.design.dates import in_words
+from equalterms.design.paging import page_asked_for, pager_without_total
 from equalterms.plans.models import Change
 from equalterms.plans.queries.cards import card_of
-from equalterms.plans.queries.overview import change_page, plan_page, plans_listed
+from equalterms.plans.queries.overview import change_page, page_of_plans, plan_page
 
 
 @require_safe
 def show_plans(request: HttpRequest) -> HttpResponse:
+    number = page_asked_for(request)
+    page = page_of_plans(request.person, organisation=request.GET.get("organisation", ""), page=number)
     context = {
         "heading": _("What is going to change?"),
         "lead": _("Plans of the organisations here, and the groups that they answer to."),
-        "plans": plans_listed(request.person, organisation=request.GET.get("organisation", "")),
+        "plans": page.plans,
+        "pager": pager_without_total(request, number, more=page.more),
         "trail": [(_("Home"), "/"), (_("Plans"), "")],
     }
     return render(request, "plans/record/plans.html", context)
