@@ -115,3 +115,15 @@ def test_whoever_finds_a_weakness_learns_whom_to_tell() -> None:
         answer = Client().get("/.well-known/security.txt").content.decode()
     assert "Contact: mailto:safe@example.org\n" in answer
     assert "Expires: 2" in answer
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/record/?q=a%00b&organisation=%00", "/groups/?words=%%0000", "/search/?q=%00"])
+def test_zero_bytes_after_the_question_mark_are_left_out(address: str) -> None:
+    assert Client().get(address).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/groups/a%00b/", "/organisations/%00/", "/pictures/%00/", "/a%00b/"])
+def test_an_address_with_a_zero_byte_leads_nowhere(address: str) -> None:
+    assert Client().get(address).status_code == 404

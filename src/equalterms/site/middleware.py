@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from equalterms.site.logs import route_of
 
@@ -101,6 +101,27 @@ class ContentSecurityPolicy:
         if settings.IS_DEMO:
             response.headers.setdefault("X-Robots-Tag", "noindex")
         return response
+
+
+class NoZeroBytes:
+    """Take zero bytes out of what an address asks for; an address with one in its path leads nowhere.
+
+    PostgreSQL takes none in a text, so that looking anything up by one would break the page. Forms refuse them.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            raise Http404
+        asked = request.META.get("QUERY_STRING", "")
+        while "%00" in asked or "\0" in asked:
+            asked = asked.replace("%00", "").replace("\0", "")
+        if asked != request.META.get("QUERY_STRING", ""):
+            request.META["QUERY_STRING"] = asked
+            request.__dict__.pop("GET", None)  # read already by something further out
+        return self.get_response(request)
 
 
 def _is_an_editors_page(request: HttpRequest, response: HttpResponse) -> bool:

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "equalterms.site.middleware.NoZeroBytes",
 ]
 
 ROOT_URLCONF = "equalterms.site.urls"
