@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from equalterms.groups.models import Group
+from equalterms.meetings.models import Meeting, Venue
 from equalterms.people.models import Organisation, Person
 from equalterms.plans.models import Account, Plan, Way
 
@@ -19,6 +20,8 @@ class Place:
     plans: dict[str, Plan] = field(default_factory=dict)
     ways: dict[str, Way] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
+    venues: dict[str, Venue] = field(default_factory=dict)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
 
     def day(self, number: int) -> datetime.date:
         """Return the day so many days from today: -3 is three days ago."""

@@ -8,6 +8,8 @@ from equalterms.examples.clock import Tale
 from equalterms.examples.outlines import Outline, Said
 from equalterms.examples.place import Place
 from equalterms.examples.riverbank_deciding import TALES as DECISIONS
+from equalterms.examples.riverbank_meetings import TALES as MEETINGS_HELD
+from equalterms.examples.riverbank_papers import TALES as PAPERS
 from equalterms.examples.scenes import announce, claim, plan_change, read, see, ways_of_working
 from equalterms.groups.actions.agreeing import add_terms, ask_question, close_question, state_principle
 from equalterms.groups.actions.starting import start_group
@@ -41,7 +43,7 @@ YES, PARTLY, NO = EffectSeen.YES, EffectSeen.PARTLY, EffectSeen.NO
 def tales(today: datetime.date) -> list[Tale]:
     """Return the stories of Riverbank, which are told together."""
     place = Place(today)
-    tales = (people, commission, what_they_agreed, *DECISIONS, promises, housing, meetings, payment)
+    tales = (people, commission, what_they_agreed, *DECISIONS, *MEETINGS_HELD, *PAPERS, promises, housing, meetings, payment)
     return [tale(place) for tale in tales]
 
 

@@ -12,6 +12,8 @@ from equalterms.examples.northshire import (
     groups,
     health,
     late,
+    meetings,
+    papers,
     people,
     post,
     to_come,
@@ -22,5 +24,5 @@ from equalterms.examples.place import Place
 def tales(today: datetime.date) -> list[Tale]:
     """Return the stories of Northshire, which are told together."""
     place = Place(today)
-    rooms = (people, groups, board, deciding, early, disputed, late, to_come, drafts, health, post)
+    rooms = (people, groups, board, deciding, early, disputed, late, meetings, to_come, drafts, health, post, papers)
     return [tale(place) for room in rooms for tale in room.TALES]
