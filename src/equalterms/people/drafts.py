@@ -31,6 +31,7 @@ MOST_FIELDS = 300
 MOST_UNCLAIMED_AN_HOUR = 5_000  # over the whole site, so that nobody can fill the disk while signed out
 LONGEST_PATH = 300
 LONGEST_PAGE = 500
+SECRET_FORM = "secret-"  # noqa: S105  (how the fields of a form begin of which nothing may be kept)
 NEVER_KEPT = ("csrfmiddlewaretoken", "kept_path", "next", "password", "code")
 
 
@@ -66,11 +67,12 @@ def forget(request: HttpRequest, *, at: str | None = None) -> None:
 def keep(request: HttpRequest, data: Mapping[str, Any] | None = None, *, path: str | None = None) -> Draft | None:
     """Keep the text of a form against this person, or against this browser when nobody is signed in.
 
-    Returns None where it is too large, or not a form of this site. Files and secrets are never kept.
+    Returns None where it is too large, or not a form of this site. Files and secrets are never kept, and nothing of a
+    form with the prefix "secret": a draft would tie a person to a secret answer.
     """
     where = local_path(path or request.path)
     fields = text_of(data if data is not None else request.POST)
-    if where is None or not fields:
+    if where is None or not fields or any(name.startswith(SECRET_FORM) for name in fields):
         return None
     if request.person is not None:
         owner = {"person": request.person, "typed_by": request.person.entered_by}

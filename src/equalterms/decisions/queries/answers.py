@@ -9,7 +9,7 @@ from equalterms.decisions.rules.counting import Count
 from equalterms.decisions.vocabulary import STANDING, Stance
 from equalterms.groups.models import Membership
 from equalterms.groups.rules import seats_on
-from equalterms.groups.vocabulary import LIVED_EXPERIENCE
+from equalterms.groups.vocabulary import IN_CHARGE, LIVED_EXPERIENCE
 from equalterms.people.models import Person
 
 
@@ -35,8 +35,15 @@ class Said:
     name: str
     stance: str
     words: str
-    lived: bool
+    capacity: str
     number: int
+
+    @property
+    def shape(self) -> str:
+        """The shape that stands for this side of the table."""
+        if self.capacity in LIVED_EXPERIENCE:
+            return "circle"
+        return "square" if self.capacity in IN_CHARGE else "diamond"
 
     @property
     def in_words(self) -> str:
@@ -63,13 +70,7 @@ def answers_given(decision: Decision) -> list[Said]:
     capacities = dict(decision.asked_members.values_list("person", "capacity"))
     order = list(Stance.values)
     found = [
-        Said(
-            each.person.name,
-            each.stance,
-            each.words,
-            lived=capacities.get(each.person_id) in LIVED_EXPERIENCE,
-            number=each.number,
-        )
+        Said(each.person.name, each.stance, each.words, capacities.get(each.person_id, ""), each.number)
         for each in Answer.objects.filter(decision=decision).select_related("person")
     ]
     return sorted(found, key=lambda each: (order.index(each.stance), each.name))

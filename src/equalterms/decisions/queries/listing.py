@@ -16,8 +16,3 @@ def decisions_of(person: Person | None, group: Group) -> QuerySet[Decision]:
     ending = Case(When(state=DecisionState.OPEN, then="closes_at"))
     found = decisions_visible_to(person).filter(group=group)
     return found.order_by(first, ending, Coalesce("closed_at", "withdrawn_at").desc(), "-pk")
-
-
-def open_decisions(person: Person | None, group: Group) -> int:
-    """Return how many of them are open."""
-    return decisions_visible_to(person).filter(group=group, state=DecisionState.OPEN).count()

@@ -17,7 +17,7 @@ from equalterms.decisions.rules.deciding import (
     objection_is_shown,
 )
 from equalterms.decisions.rules.seats import sees_as_member, tends, was_asked
-from equalterms.decisions.vocabulary import STANDING, AmendmentState, DecisionState, ObjectionTurnKind
+from equalterms.decisions.vocabulary import STANDING, DecisionState, ObjectionTurnKind
 from equalterms.groups.models import Principle
 from equalterms.people.models import Person
 
@@ -81,14 +81,6 @@ class DecisionPage:
     @property
     def must_look_again(self) -> bool:
         return self.may_answer and self.own is not None and self.own.number < self.decision.number
-
-    @property
-    def open_amendments(self) -> list[Amendment]:
-        return [each for each in self.amendments if each.state == AmendmentState.PROPOSED]
-
-    @property
-    def other_amendments(self) -> list[Amendment]:
-        return [each for each in self.amendments if each.state != AmendmentState.PROPOSED]
 
 
 def decision_page(person: Person | None, key: str) -> DecisionPage:

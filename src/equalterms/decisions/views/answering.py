@@ -11,7 +11,7 @@ from equalterms.decisions.models import Decision
 from equalterms.decisions.queries.page import DecisionPage, decision_page
 from equalterms.decisions.rules.deciding import check_may_answer
 from equalterms.decisions.views.frame import ask, carried_out, done, get_or_post, url_of, when_in_words
-from equalterms.people.drafts import kept_form
+from equalterms.people.drafts import SECRET_FORM, kept_form
 from equalterms.people.exceptions import NotVisible
 from equalterms.people.guards import signed_in
 
@@ -23,7 +23,7 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
     if not page.inside:
         raise NotVisible
     check_may_answer(request.person, page.decision)
-    form = kept_form(request, AnswerForm, decision=page.decision, initial=answered_before(page))
+    form = answer_form(request, page)
 
     def act() -> Decision:
         return answer_decision(decision=page.decision, by=request.person, **form.cleaned_data)
@@ -33,7 +33,7 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
             request, _("Your answer is kept. You can change it while answers are taken."), url_of(page.decision)
         )
     form.initial["number"] = page.decision.number  # a kept form may be about an earlier text
-    return ask(
+    response = ask(
         request,
         form,
         group=page.decision.group,
@@ -43,7 +43,19 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
         page=page,
         when=when_in_words(page.decision),
         button_text=_("Send my answer"),
+        private_no_store=page.decision.secret_answers,
     )
+    if page.decision.secret_answers:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def answer_form(request: HttpRequest, page: DecisionPage) -> AnswerForm:
+    """Return the form. Of a secret answer nothing is kept before it is sent: neither here nor on the device."""
+    given: dict[str, Any] = {"decision": page.decision, "initial": answered_before(page)}
+    if not page.decision.secret_answers:
+        return kept_form(request, AnswerForm, **given)
+    return AnswerForm(request.POST if request.method == "POST" else None, prefix=SECRET_FORM.rstrip("-"), **given)
 
 
 def answered_before(page: DecisionPage) -> dict[str, Any]:

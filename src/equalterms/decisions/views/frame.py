@@ -56,6 +56,8 @@ def when_in_words(decision: Decision) -> str:
     """Say until when, or since when, in one short sentence."""
     if decision.state == DecisionState.WITHDRAWN:
         return _("Withdrawn on %(day)s") % {"day": in_words(decision.withdrawn_at)}
+    if decision.outcome == DecisionOutcome.NO_QUORUM:
+        return _("Nothing was decided. Ended on %(day)s") % {"day": in_words(decision.closed_at)}
     if decision.is_closed:
         return _("Decided on %(day)s") % {"day": in_words(decision.closed_at)}
     if not decision.takes_questions:

@@ -185,8 +185,8 @@ BOARD_SCRIPTS = (
         answered=-112,
         closes=-100,
         bears="We say openly",
-        agree="olu david martin peter deborah laura",
-        aside="kwame joanne",
+        agree="olu david martin peter deborah laura leo",
+        aside="kwame joanne owen imran",
         objections={
             "fatima": "Nobody asked the people who go there.",
             "patricia": "My husband’s only day out is Station Road. The next one is an hour by bus.",

@@ -148,7 +148,11 @@ def access_needs(place: Place) -> Tale:
         place["priya"],
         Sharing.FACILITATORS,
         (NeedGroup.CONTACT, ["email", "no_phone"], ""),
-        (NeedGroup.FORMAT, ["screen_reader"], "Word files are best. Scanned pages do not work for me."),
+        (
+            NeedGroup.FORMAT,
+            ["screen_reader", "easy_read"],
+            "Word files are best. Scanned pages do not work for me. Easy read on days when I am tired.",
+        ),
         (NeedGroup.SUPPORT, ["talk_before"], ""),
         (NeedGroup.TIME_AND_PLACE, ["papers_early", "not_mornings"], "My carer comes at eight and leaves at ten."),
     )
