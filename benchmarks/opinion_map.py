@@ -11,8 +11,10 @@ Each side runs in a process of its own, warmed by a small conversation first; CP
 
 import argparse
 import json
+import math
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -31,6 +33,9 @@ CASES = {
 NEW_VOTES = 1_000
 PEOPLE_A_BATCH = 50_000
 WARM_UP = (300, 40, 6_000)
+STOPPED_AT = 360
+"""Times our CPU seconds after which red-dwarf is stopped on a conversation of millions of votes."""
+MILLIONS = 2_000_000
 AGAIN = 1.2
 """Draws for each vote, as some fall on a statement that the person has already voted on."""
 
@@ -96,7 +101,7 @@ def side_ours(votes_file, times):
     return repeated(lambda: draw(VoteMatrix.from_columns(*columns), seed=0), times)
 
 
-def side_peer(votes_file, times):
+def side_peer(votes_file, times, stop_after=None):
     from reddwarf.implementations.polis import run_clustering
 
     def as_dicts(columns):
@@ -106,6 +111,9 @@ def side_peer(votes_file, times):
     run_clustering(votes=as_dicts(columns_of(WARM_UP)), random_state=0)
     loaded = np.load(votes_file)
     votes = as_dicts([loaded[name] for name in ("participants", "statements", "votes")])
+    if stop_after:
+        last = math.ceil(time.process_time() + stop_after)
+        resource.setrlimit(resource.RLIMIT_CPU, (last, last))
     return repeated(lambda: run_clustering(votes=votes, random_state=0), times)
 
 
@@ -113,7 +121,9 @@ def side_large(case):
     """The largest case: build from batches, draw, and work in new votes, in one process."""
     from equalterms.engines.opinionmap import VoteMatrix, draw, refresh
 
-    draw(VoteMatrix.from_columns(*columns_of(WARM_UP)), seed=0)
+    small = [np.array(c) for c in columns_of(WARM_UP)]
+    warm = draw(VoteMatrix.from_columns(*small), seed=0)
+    refresh(warm, tuple(c[:9] for c in small), exact=False)
     cpu0, wall0, _ = usage()
     batches = list(conversation(*CASES[case]))
     cpu, wall, peak = usage()
@@ -134,6 +144,8 @@ def side_large(case):
     new = rng.integers(0, people, NEW_VOTES), rng.integers(0, statements, NEW_VOTES), rng.integers(-1, 2, NEW_VOTES)
     for turn in range(3):
         timed(f"1,000 new votes, frozen basis ({turn + 1})", lambda: refresh(drawn, new, exact=False))
+    placed = refresh(drawn, new, exact=False)
+    timed("reading everyone's position after it", lambda: placed.positions)
     for turn in range(2):
         moved = timed(f"1,000 new votes, exact ({turn + 1})", lambda: refresh(drawn, new))
     report["shape"] = [*matrix.shape, matrix.n_votes, matrix.nbytes]
@@ -182,9 +194,10 @@ def compared(columns, name, peer, times, peer_times):
         file = Path(folder) / "votes.npz"
         np.savez(file, participants=columns[0], statements=columns[1], votes=columns[2])
         ours = run_side(sys.executable, "--side", "ours", "--votes", file, "--times", times)
-        theirs = run_side(peer, "--side", "peer", "--votes", file, "--times", peer_times) if peer else None
+        limit = math.ceil(STOPPED_AT * ours["cpu"]) if columns[0].size >= MILLIONS else 0
+        theirs = peer_side(peer, file, peer_times, limit) if peer else None
         row(name, ours, theirs)
-        if peer and columns[0].size < 2_000_000:
+        if peer and columns[0].size < MILLIONS:
             votes = Path(folder) / "votes.csv"
             lines = (
                 f"{i},,{s},{p},{v}\n" for i, (p, s, v) in enumerate(zip(*(c.tolist() for c in columns), strict=True))
@@ -198,12 +211,25 @@ def compared(columns, name, peer, times, peer_times):
             )
 
 
+def peer_side(peer, file, times, limit):
+    """The other side's seconds and memory; the limit and no memory when it had to be stopped."""
+    try:
+        return run_side(peer, "--side", "peer", "--votes", file, "--times", times, "--stop-after", limit)
+    except subprocess.CalledProcessError as stopped:
+        if limit and stopped.returncode in (-signal.SIGKILL, -signal.SIGXCPU):
+            return {"cpu": limit, "peak_mb": None}
+        raise
+
+
 def row(name, ours, theirs):
     mine = f"{ours['cpu']:.3f} s, {ours['peak_mb']:.0f} MB"
     if theirs is None:
         print(f"| {name} | {mine} | not run | |")
     else:
         ratio = theirs["cpu"] / ours["cpu"]
+        if theirs["peak_mb"] is None:
+            print(f"| {name} | {mine} | stopped unfinished after {theirs['cpu']} s | over {ratio:.0f}x |")
+            return
         print(f"| {name} | {mine} | {theirs['cpu']:.2f} s, {theirs['peak_mb']:.0f} MB | {ratio:.0f}x |")
     sys.stdout.flush()
 
@@ -216,12 +242,18 @@ def main():
     parser.add_argument("--side", choices=("ours", "peer", "large"))
     parser.add_argument("--votes", type=Path)
     parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--stop-after", type=float)
     options = parser.parse_args()
     if options.side == "large":
         print(json.dumps(side_large(options.case[0])))
     elif options.side:
-        side = side_ours if options.side == "ours" else side_peer
-        print(json.dumps(side(options.votes, options.times)))
+        ours = options.side == "ours"
+        done = (
+            side_ours(options.votes, options.times)
+            if ours
+            else side_peer(options.votes, options.times, options.stop_after)
+        )
+        print(json.dumps(done))
     else:
         for case in options.case:
             if case == "1m":

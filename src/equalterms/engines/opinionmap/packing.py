@@ -13,9 +13,10 @@ from scipy.sparse import csr_array
 
 STANCES = 3
 """Disagree, pass, agree: the three codes of a statement."""
-_BLOCK = 1 << 20
-"""Votes in a block, so that a block's sort stays in cache."""
-_SLICE = 1 << 20
+_BLOCK = 1 << 18
+_MOST_BLOCKS = 64
+"""Votes in a block, so that a block's sort stays in cache and in memory already at hand; more when there are many."""
+_SLICE = 1 << 18
 """Votes read at a time from the columns."""
 _KEY_LIMIT = 2**31 - 1
 
@@ -46,7 +47,7 @@ def pack(slices: Iterator[Columns], n_votes: int, n_rows: int, n_statements: int
     """
     width = STANCES * n_statements
     rows_a_block = max(1, _KEY_LIMIT // max(width, 1))
-    blocks = max(1, -(-n_votes // _BLOCK), -(-n_rows // rows_a_block))
+    blocks = max(1, min(-(-n_votes // _BLOCK), _MOST_BLOCKS), -(-n_rows // rows_a_block))
     step = max(1, -(-n_rows // blocks))
     blocks = -(-n_rows // step) if n_rows else 0
     pieces = _partition(slices, blocks, step, width)
