@@ -4,13 +4,14 @@ It counts papers, never people.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.db.models import F, Q
 from django.utils import timezone
 
 from equalterms.groups.models import Group
 from equalterms.groups.queries.groups import group_for
-from equalterms.meetings.models import FormatTime, PaperVersion
+from equalterms.meetings.models import FormatTime, GateOutcome, PaperVersion
 from equalterms.meetings.vocabulary import MeetingState, PaperFormat
 from equalterms.people.models import Person
 
@@ -59,7 +60,26 @@ def papers_record(person: Person | None, key: str) -> tuple[Group, list[FormatRe
             record.not_possible += 1
         else:
             record.never += 1
+    for format, late_by in kept_out(group, now):
+        record = found.setdefault(format, FormatRecord(format))
+        record.not_possible += late_by is None
+        record.never += late_by is not None
     return group, [found[each] for each in PaperFormat.values if each in found]
+
+
+def kept_out(group: Group, now: datetime) -> list[tuple[str, int | None]]:
+    """Return what was missing of items that the gate kept out of a meeting: such papers must not vanish from the count."""
+    outcomes = GateOutcome.objects.filter(
+        meeting__group=group,
+        meeting__starts_at__gte=now - YEAR,
+        meeting__starts_at__lte=now,
+        agreed=False,
+        item__closed=False,
+    ).filter(Q(item__meeting__isnull=True) | ~Q(item__meeting=F("meeting")))
+    missing = [each for outcome in outcomes for each in outcome.missing]
+    keys = [each["version"] for each in missing]
+    formats = dict(PaperVersion.objects.filter(key__in=keys).values_list("key", "format"))
+    return [(formats[each["version"]], each["late_by"]) for each in missing if each["version"] in formats]
 
 
 def times_of(group: Group) -> list[FormatTime]:
