@@ -24,7 +24,7 @@ def html(document: Document, place: Place | None = None) -> str:
     page = (
         f'<!DOCTYPE html>\n<html{attribute("lang", document.language)}>\n<head>\n<meta charset="utf-8" />\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1" />\n<title>{title}</title>\n'
-        f"<style>\n{STYLE}\n</style>\n</head>\n<body>\n<main>\n"
+        f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"<header>\n<h1>{title}</h1>\n{subtitle}{by}</header>\n{contents}{body}{notes}</main>\n</body>\n</html>\n"
     )
     return page.replace(" />", ">")
