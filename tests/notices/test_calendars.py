@@ -27,7 +27,7 @@ def entry(**more: object) -> CalendarEntry:
         "sequence": 0,
         "starts": datetime(2026, 3, 28, 14, 0, tzinfo=LONDON),
         "ends": datetime(2026, 3, 28, 16, 0, tzinfo=LONDON),
-        "summary": "Northshire board, with a name that is so long that its line must be folded, twice – “quoted” – ünïcödé",
+        "summary": "Northshire board, with a name so long that its line must be folded, twice – “quoted” – ünïcödé",
         "last_modified": datetime(2026, 2, 1, 9, 30, tzinfo=UTC),
         "description": WORDS,
         "location": "Corn Exchange, Alderbridge; step-free",

@@ -39,9 +39,13 @@ def undo_done(*, message: Message, by: Person) -> Message:
 
 @action
 def try_again(*, message: Message, by: Person) -> Message:
-    """Send what failed or was held back once more, by the way by which the person is reached now."""
+    """Send what failed or was held back once more, by the way by which the person is reached now.
+
+    Everything else from the same place that did not reach the same person goes with it.
+    """
     check_may_keep_post(by, message)
-    if not route_again(message):
+    stuck = Message.objects.filter(to=message.to, place_key=message.place_key, state__in=NOT_ARRIVED)
+    if not sum([route_again(each) for each in stuck]):
         return unchanged(message)
     record("message.tried_again", message, by=by)
     message.refresh_from_db()

@@ -30,11 +30,15 @@ MOST_ROWS = 200  # of one list
 
 @dataclass(frozen=True)
 class Row:
-    """One message at the desk. `kinds` is empty where all in it is private; `reach` is what the person shares."""
+    """One message at the desk, or several to one person with the same trouble, of which it is the latest.
+
+    `kinds` is empty where all in it is private; `reach` is what the person shares about how to contact them.
+    """
 
     message: Message
     kinds: list[str]
     reach: list[str]
+    number: int = 1
 
     @property
     def trouble(self) -> str:
@@ -81,14 +85,25 @@ def desk(place: Place) -> Desk:
         place,
         letters=rows_in(place, MessageState.TO_PRINT),
         calls=rows_in(place, MessageState.TO_CALL),
-        failed=rows_in(place, MessageState.FAILED),
-        held=rows_in(place, MessageState.HELD),
+        failed=person_by_person(rows_in(place, MessageState.FAILED)),
+        held=person_by_person(rows_in(place, MessageState.HELD)),
         waiting=rows_of(shown(messages_at(place, *ON_THE_WAY))[:MOST_ROWS], place),
     )
 
 
 def rows_in(place: Place, state: str) -> list[Row]:
     return rows_of(messages_at(place, state).order_by("made_at", "pk")[:MOST_ROWS], place)
+
+
+def person_by_person(rows: list[Row]) -> list[Row]:
+    """Return one row for all messages to one person with the same trouble: they are put right together."""
+    together: dict[tuple[int, str], list[Row]] = {}
+    for row in rows:
+        together.setdefault((row.message.to_id, row.message.trouble), []).append(row)
+    return [
+        Row(same[-1].message, list(dict.fromkeys(kind for row in same for kind in row.kinds)), same[0].reach, len(same))
+        for same in together.values()
+    ]
 
 
 def sent_from(place: Place) -> QuerySet[Message]:

@@ -30,7 +30,7 @@ from equalterms.notices.vocabulary import FOR_HANDS, MessageState, MessageWay
 from equalterms.people.exceptions import NotVisible
 from equalterms.people.guards import signed_in
 
-ON_A_PAGE = 25
+ON_A_PAGE = 10
 
 
 def trail_to(place: Place | None = None) -> list[tuple[str, str]]:

@@ -7,13 +7,12 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from equalterms.design.paging import pager_for
 from equalterms.notices.actions.wishing import say_wishes
-from equalterms.notices.forms.wishes import WishesForm, initial_of
+from equalterms.notices.forms.wishes import WishesForm, hour_words, initial_of
 from equalterms.notices.kinds import all_kinds
 from equalterms.notices.models import Notice, Wishes
 from equalterms.notices.queries.mine import notice_for, notices_to
@@ -80,7 +79,7 @@ def rows_of(person: Person, wishes: Wishes) -> list[tuple[str, ...]]:
     url, change = reverse("notices:wishes"), _("Change")
     quiet = _("None")
     if wishes.quiet_from is not None and wishes.quiet_until is not None:
-        since, until = time_format(wishes.quiet_from, "P"), time_format(wishes.quiet_until, "P")
+        since, until = hour_words(wishes.quiet_from), hour_words(wishes.quiet_until)
         quiet = _("From %(since)s until %(until)s") % {"since": since, "until": until}
     rows = [(_("How we reach you"), reach_words(reach_of(person)), url, change), (_("Quiet hours"), quiet, url, change)]
     labels = {kind.code: str(kind.label) for kind in all_kinds()}
@@ -98,7 +97,7 @@ def reach_words(reach: Reach) -> str:
     label = str(MessageWay(reach.way).label)
     if reach.way == MessageWay.LETTER:
         return _("%(way)s, in print of %(points)s points") % {"way": label, "points": reach.points}
-    return _("%(way)s to %(address)s") % {"way": label, "address": reach.address}
+    return f"{label}: {reach.address}"
 
 
 @signed_in
