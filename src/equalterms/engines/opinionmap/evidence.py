@@ -21,7 +21,7 @@ from .pca import principal_axes, rows_packed, sample_rows
 FIRST_LOOK = (300, 4, 2)
 """People, shuffles and passes of the search for axes in a first look, which decides when the answer is plain."""
 LONGER_LOOK = (1_200, 24, 3)
-"""The same otherwise. Above all of 24 shuffles is one chance in twenty-five."""
+"""The same otherwise. Above all of 24 shuffles is one chance in twenty-five, for each of the two axes."""
 CLEARLY = 1.1
 """An axis must also be a tenth stronger than in the average shuffle: among many people, a trifle is significant."""
 PLAIN = 6.0

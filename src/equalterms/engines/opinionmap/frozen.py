@@ -91,7 +91,7 @@ def _touched(base: OpinionMap, old: VoteMatrix, matrix: VoteMatrix, people: Ids)
     statements = base.statement_ids
     place = find(base.participant_ids, people)
     rows = place if old.keeps_people(base.participant_ids) else None
-    now, before = matrix.rows_of(people, statements, rows), old.rows_of(people, statements, rows)
+    before, now = matrix.rows_since(old, people, statements, rows)
     axes = Axes(base.means, base.components, base.variances, base.total_variance, True)
     plain, votes = positions(Walk(now, statements.size), axes, np.ones(statements.size, bool))
     was = np.full(people.size, NO_GROUP, np.int64)

@@ -194,17 +194,34 @@ class VoteMatrix:
 
         ``rows`` are their places among the stored people (-1: not there), for a caller who knows them.
         """
+        return self._with_pending(self._stored(people, statements, rows), people, statements)
+
+    def rows_since(
+        self, old: "VoteMatrix", people: Ids, statements: Ids, rows: NDArray[np.int64] | None = None
+    ) -> tuple[Packed, Packed]:
+        """Return the rows of ``people`` in an ``old`` matrix and in this one, which has had votes appended to it.
+
+        Votes that both store are read once. Arguments are those of ``rows_of``; ``rows`` hold for both.
+        """
+        if old._packed is not self._packed:
+            return old.rows_of(people, statements, rows), self.rows_of(people, statements, rows)
+        stored = self._stored(people, statements, rows)
+        return old._with_pending(stored, people, statements), self._with_pending(stored, people, statements)
+
+    def _stored(self, people: Ids, statements: Ids, rows: NDArray[np.int64] | None) -> Packed:
         rows = find(self._people, people) if rows is None else rows
-        old = picked(self._packed, rows, find(statements, self._statements), statements.size)
+        return picked(self._packed, rows, find(statements, self._statements), statements.size)
+
+    def _with_pending(self, stored: Packed, people: Ids, statements: Ids) -> Packed:
         if not self._pending:
-            return old
+            return stored
         parts = []
         for batch in self._pending:
             for ids, topics, votes in batch.columns(_Everything(), _Everything(), by_time=True):
                 parts.append((find(people, ids).astype(np.int32), find(statements, topics).astype(np.int32), votes))
         parts = [tuple(c[(p[0] >= 0) & (p[1] >= 0)] for c in p) for p in parts]  # type: ignore[misc]
         total = sum(p[2].size for p in parts)
-        return merged(old, pack(iter(parts), total, people.size, statements.size), statements.size)
+        return merged(stored, pack(iter(parts), total, people.size, statements.size), statements.size)
 
     def keeps_people(self, ids: Ids) -> bool:
         """Whether ``ids`` is the very array of the stored people, so that places in one are places in the other."""
