@@ -52,7 +52,7 @@ LONGEST_ITEM = 480  # minutes
 class OrderState(models.TextChoices):
     """A change to the order, times or items of an agenda, made by one chair, waits for another."""
 
-    OPEN = "open", _("Waits for the other chair")
+    OPEN = "open", _("Waits for somebody else to agree")
     AGREED = "agreed", _("Agreed")
     NOT_AGREED = "not_agreed", _("Not agreed")
     REPLACED = "replaced", _("Replaced by a later change")

@@ -69,7 +69,10 @@ class SettlingDesk:
 
     @property
     def items(self) -> list[AgendaItem]:
-        return [*self.on_agenda, *self.waiting]
+        """Return the items in the order in which they are wished, and then those that wait."""
+        wished = self.wished()
+        items = [*self.on_agenda, *self.waiting]
+        return sorted(items, key=lambda item: wished[item.key][0] if item.key in wished else len(items) + 1)
 
     def wished(self) -> dict[str, tuple[int, int]]:
         """Return number and minutes by item key, as they stand or as the open change would have them."""
@@ -77,6 +80,15 @@ class SettlingDesk:
             lines = self.open_change.lines
             return {line["item"]: (number, line["minutes"]) for number, line in enumerate(lines, start=1)}
         return {item.key: (number, item.minutes or 0) for number, item in enumerate(self.on_agenda, start=1)}
+
+    @property
+    def length(self) -> int:
+        """Minutes from the beginning to the end of the meeting."""
+        return round((self.meeting.ends_at - self.meeting.starts_at).total_seconds() / 60)
+
+    @property
+    def planned(self) -> int:
+        return sum(minutes for _number, minutes in self.wished().values())
 
     def put_off_keys(self) -> set[str]:
         return {each["item"] for each in self.open_change.put_off} if self.open_change is not None else set()

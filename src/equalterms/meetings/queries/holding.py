@@ -16,6 +16,7 @@ from equalterms.meetings.models import (
     Attendance,
     ItemNote,
     Meeting,
+    Minutes,
     NoteText,
     TakenDecision,
 )
@@ -50,6 +51,7 @@ class Room:
     quorum: Quorum
     attendances: list[Attendance]
     may_run: bool
+    may_note: bool  # the minutes are not begun
 
     @property
     def is_under_way(self) -> bool:
@@ -104,6 +106,7 @@ def room_of(person: Person | None, key: str) -> Room:
         quorum=quorum_of(meeting),
         attendances=list(meeting.attendances.select_related("person")),
         may_run=may_plan(person, meeting.group),
+        may_note=may_plan(person, meeting.group) and not Minutes.objects.filter(meeting=meeting).exists(),
     )
 
 

@@ -40,6 +40,12 @@ class MeetingPage:
         return self.meeting.state in TO_COME
 
     @property
+    def may_begin(self) -> bool:
+        """Whether this reader can begin it: who runs it, on its day."""
+        day = timezone.localtime(self.meeting.starts_at).date()
+        return self.may_plan and self.is_to_come and day <= timezone.localdate()
+
+    @property
     def is_under_way(self) -> bool:
         return self.meeting.state == MeetingState.UNDER_WAY
 

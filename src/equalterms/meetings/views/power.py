@@ -53,4 +53,4 @@ def table_of(power: AgendaPower) -> Table:
 
 def bars_of(power: AgendaPower, name: str, title: str, counted: str) -> BarPicture:
     bars = [Bar(label=str(side.label), count=getattr(share, name)) for side, share in power.shares.items()]
-    return BarPicture(title=title, bars=bars, key=name, counted=counted)
+    return BarPicture(title=title, bars=bars, key=name, counted=counted, named=_("Proposed by"))

@@ -5,7 +5,8 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import format_html, linebreaks
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -77,7 +78,7 @@ def rows_about(page: MeetingPage) -> list[tuple[Any, ...]]:
     rows: list[tuple[Any, ...]] = [(_("How"), meeting.get_manner_display())]
     if meeting.venue is not None:
         where = format_html("{}{}", meeting.venue.name, f", {meeting.room}" if meeting.room else "")
-        rows.append((_("Where"), format_html("{}<br>{}", where, linebreaks_of(meeting.venue.address))))
+        rows.append((_("Where"), format_html("{}<br>{}", where, in_lines(meeting.venue.address))))
     if page.is_member and meeting.link:
         link = format_html('<a class="govuk-link" href="{0}" rel="noreferrer">{0}</a>', meeting.link)
         rows.append((_("Online"), link))
@@ -92,8 +93,9 @@ def rows_about(page: MeetingPage) -> list[tuple[Any, ...]]:
     return rows
 
 
-def linebreaks_of(text: str) -> Any:
-    return linebreaks(text, autoescape=True).replace("<p>", "").replace("</p>", "")
+def in_lines(text: str) -> SafeString:
+    """Return a text with its line breaks, made safe."""
+    return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in text.splitlines()))
 
 
 def room_left(page: MeetingPage) -> str:
