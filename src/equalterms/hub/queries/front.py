@@ -6,7 +6,7 @@ from datetime import datetime
 from equalterms.design.pictures.ladder import LadderPicture
 from equalterms.people.models import Person
 from equalterms.plans.queries.cards import Card, card_of
-from equalterms.plans.queries.face_rows import face_rows, published_accounts
+from equalterms.plans.queries.face_rows import face_rows, published_rows
 from equalterms.plans.queries.faces import AccountFace, faces_of
 from equalterms.plans.vocabulary import Scale, rung_names
 
@@ -27,9 +27,10 @@ class Front:
 def front_of_house(person: Person | None) -> Front:
     """Return what the home page shows to this person, in as many queries for one account as for all of them.
 
-    An account stands in one list only. A face hides its disputes from a member who has yet to give a reading; then it does not stand among the disputed.
+    An account stands in one list only. A face hides its disputes from a member who has yet to give a reading; then
+    it does not stand among the disputed.
     """
-    newest = published_accounts().order_by("-published_at", "-pk")
+    newest = published_rows().order_by("-published_at", "-pk")
     rows = face_rows(newest.filter(open_disputes__gt=0)[:DISPUTED]) + face_rows(newest[: LATEST + DISPUTED])
     faces = faces_of({row.pk: row for row in rows}.values(), person)
     disputed = [face for face in faces[:DISPUTED] if face.standing_disputes]

@@ -11,7 +11,7 @@ from equalterms.groups.models import Group
 from equalterms.people.models import Person
 from equalterms.people.vocabulary import Duty
 from equalterms.plans.models import Account, Change, ClaimDraft, Dispute, Plan, Responsibility
-from equalterms.plans.queries.face_rows import published_accounts
+from equalterms.plans.queries.face_rows import published_rows
 from equalterms.plans.queries.faces import AccountFace, faces_of
 from equalterms.plans.queries.plans import change_to_manage, plan_to_manage
 from equalterms.plans.rules.managing import current
@@ -127,7 +127,7 @@ def plan_desk(person: Person | None, key: str) -> PlanDesk:
     """Return the desk of one plan, or raise NotVisible."""
     plan = plan_to_manage(person, key)
     faces: dict[str, list[AccountFace]] = {}
-    for face in faces_of(published_accounts().filter(change__plan=plan).order_by("on", "pk"), person):
+    for face in faces_of(published_rows().filter(change__plan=plan).order_by("on", "pk"), person):
         faces.setdefault(face.change_key, []).append(face)
     drafts: dict[int, list[ClaimDraft]] = {}
     for draft in ClaimDraft.objects.filter(change__plan=plan).select_related("account", "version"):
@@ -149,7 +149,7 @@ def plan_desk(person: Person | None, key: str) -> PlanDesk:
 def change_desk(person: Person | None, key: str) -> ChangeOnDesk:
     """Return one change with its accounts and drafts to a responsible manager, or raise NotVisible."""
     change = change_to_manage(person, key)
-    faces = faces_of(published_accounts().filter(change=change).order_by("on", "pk"), person)
+    faces = faces_of(published_rows().filter(change=change).order_by("on", "pk"), person)
     drafts = ClaimDraft.objects.filter(change=change).select_related("account", "version__group", "version__way")
     return ChangeOnDesk(change, faces, list(drafts))
 

@@ -9,7 +9,7 @@ from equalterms.groups.models import Group
 from equalterms.groups.queries.groups import groups_visible_to
 from equalterms.people.models import Person
 from equalterms.plans.models import Account, Change, ClaimDraft, Dispute, Plan
-from equalterms.plans.queries.face_rows import published_accounts
+from equalterms.plans.queries.face_rows import published_rows
 from equalterms.plans.queries.faces import AccountFace, faces_of
 from equalterms.plans.queries.plans import change_for, changes_visible_to, drafts_of, plan_for, plans_visible_to
 from equalterms.plans.rules.managing import current, is_responsible
@@ -100,7 +100,7 @@ def plan_page(person: Person | None, key: str) -> PlanPage:
     """Return one plan with everything its page shows, or raise NotVisible."""
     plan = plan_for(person, key)
     changes = list(changes_visible_to(person, plan))
-    accounts = published_accounts().filter(change__plan=plan).order_by("on", "pk")
+    accounts = published_rows().filter(change__plan=plan).order_by("on", "pk")
     by_change: dict[str, list[AccountFace]] = {}
     faces = faces_of(accounts, person)
     for face in faces:
@@ -119,7 +119,7 @@ def plan_page(person: Person | None, key: str) -> PlanPage:
 def change_page(person: Person | None, key: str) -> ChangePage:
     """Return one change with its accounts; a responsible manager's drafts too. Or raise NotVisible."""
     change = change_for(person, key)
-    accounts = published_accounts().filter(change=change).order_by("on", "pk")
+    accounts = published_rows().filter(change=change).order_by("on", "pk")
     return ChangePage(
         change=change,
         faces=faces_of(accounts, person),

@@ -8,7 +8,7 @@ from equalterms.people.exceptions import NotVisible
 from equalterms.people.models import Person
 from equalterms.plans.models import Account, AccountVersion, Assessment, Dispute, Effect, EffectReading
 from equalterms.plans.queries.dispute_faces import DisputeFace, dispute_face
-from equalterms.plans.queries.face_rows import face_rows, published_accounts
+from equalterms.plans.queries.face_rows import face_rows, published_rows
 from equalterms.plans.queries.faces import AccountFace, faces_of
 from equalterms.plans.queries.record import account_for, published_account
 from equalterms.plans.rules.answering import check_may_assess, check_may_read_effect, may_dispute
@@ -174,7 +174,7 @@ class AskedAbout:
 def asked_about(person: Person) -> list[AskedAbout]:
     """Return every account on which this person was asked, newest question first."""
     asked = list(person.asked_about.order_by("-asked_at", "-pk"))
-    accounts = {row.pk: row for row in face_rows(published_accounts().filter(asked_people__person=person))}
+    accounts = {row.pk: row for row in face_rows(published_rows().filter(asked_people__person=person))}
     asked = [each for each in asked if each.account_id in accounts]
     faces = faces_of([accounts[each.account_id] for each in asked], person)
     given = {

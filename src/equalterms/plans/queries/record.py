@@ -12,7 +12,7 @@ from django.utils import timezone
 from equalterms.people.exceptions import NotVisible
 from equalterms.people.models import Person
 from equalterms.plans.models import Account, AccountVersion, Evidence
-from equalterms.plans.queries.face_rows import face_rows, published_accounts
+from equalterms.plans.queries.face_rows import face_rows, published_accounts, published_rows
 from equalterms.plans.queries.faces import AccountFace, effect_faces, evidence_faces, faces_of, words_of_members
 from equalterms.plans.vocabulary import Tense
 
@@ -48,7 +48,7 @@ def page_of_record(
     viewer: Person | None, wanted: RecordFilter, *, before: str = "", length: int = PAGE_LENGTH
 ) -> RecordPage:
     """Return one page of the record. Its cost does not grow with the record's length."""
-    accounts = _narrowed(published_accounts(), wanted, viewer)
+    accounts = _narrowed(published_rows(), wanted, viewer)
     if before:
         accounts = _after(accounts, before)
     rows = face_rows(accounts.order_by("-published_at", "-pk")[: length + 1])
@@ -69,12 +69,12 @@ def whole_record(viewer: Person | None, wanted: RecordFilter, *, piece: int = 20
 
 def latest(viewer: Person | None, number: int = 3) -> list[AccountFace]:
     """Return the newest accounts, for front pages."""
-    return faces_of(published_accounts().order_by("-published_at", "-pk")[:number], viewer)
+    return faces_of(published_rows().order_by("-published_at", "-pk")[:number], viewer)
 
 
 def account_for(viewer: Person | None, key: str) -> AccountFace:
     """Return one account with evidence, effects and members' words, or raise NotVisible."""
-    rows = face_rows(published_accounts().filter(key=key))
+    rows = face_rows(published_rows().filter(key=key))
     if not rows:
         raise NotVisible
     (face,) = faces_of(rows, viewer)
