@@ -1,6 +1,6 @@
-"""Who may open what of notices: everybody their own, and the post of a group for those who lead it.
+"""Who may open what of notices: everybody their own, and the post of a group for its facilitator.
 
-The board's and the panel's post is looked after by those who lead them; a public body's by its facilitators and
+A group without a facilitator has its post looked after by those who lead it; a public body by its facilitators and
 administrators. What was said to one person opens for nobody else.
 """
 
@@ -22,8 +22,8 @@ def desk() -> dict[str, Any]:
 
 
 def keepers() -> set[str]:
-    """Those who lead the group of that desk."""
-    return {"chair", "facilitator"}
+    """Those who look after the post of that group: its facilitator, and not those who chair it."""
+    return {"facilitator"}
 
 
 def council() -> dict[str, Any]:

@@ -33,8 +33,11 @@ from equalterms.groups.models import (
     TermsVersion,
 )
 from equalterms.groups.models import Referral as GroupReferral
-from equalterms.groups.vocabulary import Capacity, Role
+from equalterms.groups.vocabulary import APPLICATION_ANSWERED, REFERRAL_ARRIVED, Capacity, Role
 from equalterms.ledger.keys import new_key
+from equalterms.notices.models import Message, Notice
+from equalterms.notices.places import Place
+from equalterms.notices.vocabulary import MessageState, MessageWay
 from equalterms.people.models import AccessNeed, AccessNeeds, Consent, Draft, Mail, Organisation, Person
 from equalterms.people.vocabulary import ConsentKind, ConsentWay, NeedGroup, Sharing
 from equalterms.plans.models import Account, ClaimDraft, Plan
@@ -279,3 +282,24 @@ def address_of_a_person(word: str) -> Any:
 def waiting_mail(word: str) -> Any:
     """a message that is still to be sent"""
     return Mail.objects.create(to=address_with(word), subject=word, body=word, written_at=timezone.now())
+
+
+@secret()
+def words_of_a_notice(word: str) -> Any:
+    """the words of a message that one person got"""
+    return notice_from_the_group(APPLICATION_ANSWERED.code, word, state=MessageState.SENT)
+
+
+@secret("facilitator")
+def letter_to_print(word: str) -> Any:
+    """a letter that waits to be printed by the facilitator"""
+    return notice_from_the_group(REFERRAL_ARRIVED.code, word, state=MessageState.TO_PRINT, way=MessageWay.LETTER)
+
+
+def notice_from_the_group(kind: str, word: str, **message: Any) -> Notice:
+    place, now = Place.of(group_of_chair()), timezone.now()
+    where = {"place_kind": place.kind, "place_key": place.key, "place_name": place.name, "to": PersonFactory(name=word)}
+    return Notice.objects.create(
+        **where, kind=kind, subject=word, parts=[word], dedupe_key=new_key(), queued_at=now,
+        message=Message.objects.create(**where, made_at=now, try_at=now, **message),
+    )  # fmt: skip

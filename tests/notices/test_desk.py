@@ -68,6 +68,13 @@ def test_the_post_of_a_group_is_for_those_who_lead_it_and_of_an_organisation_for
     assert seen == {"leader": [200, 404], "member": [404, 404], "council": [404, 200]}
 
 
+def test_who_chairs_a_group_looks_after_its_post_only_where_it_has_no_facilitator(panel: Panel, as_person: Any) -> None:
+    chair = MembershipFactory(group=panel.group, role=Role.CHAIR).person
+    alone = MembershipFactory(role=Role.CHAIR)
+    assert as_person(chair).get(panel.url).status_code == 404
+    assert as_person(alone.person).get(reverse("notices:desk", args=[alone.group.key])).status_code == 200
+
+
 def test_a_letter_waits_is_printed_whole_and_marked_as_posted_which_can_be_undone(panel: Panel, as_person: Any) -> None:
     answer_need(group="format", chosen=["large_print_28"], words="", by=panel.member)
     panel.wish("letter", "3 Wharf Lane\nAlderbridge")

@@ -19,6 +19,7 @@ from equalterms.notices.delivery.running import send_due
 from equalterms.notices.models import Message, Notice, Wishes
 from equalterms.notices.queries.feeds import own_secret
 from equalterms.notices.wording import facts, points
+from equalterms.people.exceptions import NotAllowed
 
 pytestmark = pytest.mark.django_db
 RIGHT = {"way": "needs", "post_to": "", "quiet_from": "none", "quiet_until": "none"}
@@ -143,6 +144,14 @@ def test_my_feed_opens_by_its_address_alone_until_it_is_renewed_or_ended(
     assert client.get(first).content.decode().replace(old, "nobodys.ics") == absent.content.decode()
     end_feed(by=me)
     assert client.get(second).status_code == 404
+
+
+def test_a_supporter_neither_sees_nor_renews_the_address(as_person: Any) -> None:
+    me = PersonFactory()
+    me.entered_by = PersonFactory()
+    for act in (renew_feed, end_feed):
+        with pytest.raises(NotAllowed):
+            act(by=me)
 
 
 def test_the_secret_of_a_feed_does_not_stand_in_the_database(settings: Any) -> None:

@@ -29,9 +29,9 @@ def examples() -> dict[str, Examples]:
 
 
 def desks_with_post() -> list[str]:
-    """Return the desks of the example chair at which something waits, the fullest first, or any desk of theirs."""
-    chair = Person.objects.filter(try_as="chair").first()
-    kept = list(places_kept_by(chair))
+    """Return the fullest desk of the example facilitator."""
+    facilitator = Person.objects.filter(try_as="facilitator").first()
+    kept = list(places_kept_by(facilitator))
     return sorted(kept, key=lambda key: -Message.objects.filter(place_key=key).count())[:1]
 
 
