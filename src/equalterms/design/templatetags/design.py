@@ -6,8 +6,8 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
-from equalterms.design import frame, rendering, tables
-from equalterms.design.components import accounts, actions, lists, marks, notices
+from equalterms.design import account_cards, frame, rendering, tables
+from equalterms.design.components import actions, lists, marks, notices
 from equalterms.design.dates import time_element
 from equalterms.design.pictures import bars
 from equalterms.design.pictures import ladder as ladder_picture
@@ -15,7 +15,7 @@ from equalterms.design.pictures import round_table as round_table_picture
 
 register = template.Library()
 
-register.simple_tag(accounts.account_cards)
+register.simple_tag(account_cards.account_cards)
 register.simple_tag(actions.button)
 register.simple_tag(actions.button_link)
 register.simple_tag(notices.state)

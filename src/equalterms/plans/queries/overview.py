@@ -44,9 +44,10 @@ class ListedPlan:
 
 @dataclass(frozen=True)
 class PageOfPlans:
-    """One page of plans, and whether another follows."""
+    """One page of plans, its number, and whether another follows."""
 
     plans: list[ListedPlan]
+    number: int
     more: bool
 
 
@@ -77,9 +78,15 @@ def plans_listed(person: Person | None, *, organisation: str = "") -> QuerySet[P
 
 
 def page_of_plans(person: Person | None, *, organisation: str = "", page: int = 1) -> PageOfPlans:
-    """Return one page of visible plans. Its cost does not grow with the number of plans: nothing counts them all."""
-    first = (max(1, min(page, LAST_PAGE)) - 1) * PLANS_A_PAGE
+    """Return one page of visible plans; the first where there are not so many.
+
+    Its cost does not grow with the number of plans: nothing counts them all.
+    """
+    number = max(1, min(page, LAST_PAGE))
+    first = (number - 1) * PLANS_A_PAGE
     plans = list(plans_listed(person, organisation=organisation)[first : first + PLANS_A_PAGE + 1])
+    if not plans and number > 1:
+        return page_of_plans(person, organisation=organisation)
     shown = plans[:PLANS_A_PAGE]
     pks = [plan.pk for plan in shown]
     public = Account.objects.filter(change__plan__in=pks, published_at__isnull=False)
@@ -88,6 +95,7 @@ def page_of_plans(person: Person | None, *, organisation: str = "", page: int = 
     disputes = _counted(standing, "account__change__plan")
     return PageOfPlans(
         plans=[ListedPlan(plan, accounts.get(plan.pk, 0), disputes.get(plan.pk, 0)) for plan in shown],
+        number=number,
         more=len(plans) > PLANS_A_PAGE,
     )
 

@@ -15,13 +15,13 @@ from equalterms.plans.queries.overview import change_page, page_of_plans, plan_p
 
 @require_safe
 def show_plans(request: HttpRequest) -> HttpResponse:
-    number = page_asked_for(request)
-    page = page_of_plans(request.person, organisation=request.GET.get("organisation", ""), page=number)
+    organisation = request.GET.get("organisation", "")
+    page = page_of_plans(request.person, organisation=organisation, page=page_asked_for(request))
     context = {
         "heading": _("What is going to change?"),
         "lead": _("Plans of the organisations here, and the groups that they answer to."),
         "plans": page.plans,
-        "pager": pager_without_total(request, number, more=page.more),
+        "pager": pager_without_total(request, page.number, more=page.more),
         "trail": [(_("Home"), "/"), (_("Plans"), "")],
     }
     return render(request, "plans/record/plans.html", context)
