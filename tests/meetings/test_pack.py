@@ -180,7 +180,7 @@ def test_pack_of_a_private_group_looks_like_one_that_is_not_there(place: Place, 
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_format_opens_and_is_what_it_says(place: Place, as_person: AsPerson, format: str) -> None:
-    place.ready(place.paper(), words="# One\n\n- two\n\0 #let x = <script> 😀")
+    place.ready(place.paper(), words="# One\n\n- two\n #let x = <script> 😀")
     answer = as_person(place.reader).get(reverse("meetings:pack", args=[place.meeting.key, format]))
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "private, no-store"

@@ -33,6 +33,10 @@ def _papers() -> dict[str, Kwargs]:
     meetings = Meeting.objects.filter(items__papers__isnull=False)
     return {
         "meetings:papers": _keys(meetings.distinct(), 4),
+        "meetings:pack": [
+            {**key, "format": format}
+            for key, format in zip(_keys(meetings.distinct(), 3), ("page", "pdf", "text"), strict=False)
+        ],
         "meetings:paper": _keys(Paper.objects.filter(item__meeting__in=meetings), 4),
         "meetings:paper_text": ready,
         "meetings:describe_paper": _keys(open_ones, 1),
