@@ -48,32 +48,31 @@ def queue_notices(
     people = {person.pk: person for person in to}
     wishes = {each.person_id: each for each in Wishes.objects.filter(person__in=people)}
     now = timezone.now()
-    same = {
-        "kind": kind.code,
-        "subject": " ".join(subject.replace("\x00", "").split())[:LONGEST_SUBJECT],
-        "parts": checked(parts),
-        "link": link,
+    words = {"subject": " ".join(subject.replace("\x00", "").split())[:LONGEST_SUBJECT], "parts": checked(parts)}
+    same = {**words, "kind": kind.code, "link": link, "queued_at": now, "queued_by": by, **tied_to(about, place)}
+    new = []
+    for person in people.values():
+        notice = Notice(to=person, **same)
+        notice.due_at = due_moment(kind, wishes.get(person.pk) or fresh_wishes(person), max(now, not_before or now))
+        repeats = about is None and not once
+        notice.dedupe_key = ":".join([person.key, kind.code, notice.about_key, notice.key if repeats else once])
+        new.append(notice)
+    # One statement decides who was first; whoever comes second finds the row.
+    Notice.objects.bulk_create(new, ignore_conflicts=True)
+    kept = {each.dedupe_key: each for each in Notice.objects.filter(dedupe_key__in=[each.dedupe_key for each in new])}
+    return [kept[each.dedupe_key] for each in new]
+
+
+def tied_to(about: Keyed | None, place: Place) -> dict[str, Any]:
+    """Return what a notice is about and from where it comes, as its fields hold it."""
+    return {
         "about_kind": about.ledger_kind if about is not None else "",
         "about_key": about.key if about is not None else "",
         "place_kind": place.kind,
         "place_key": place.key,
         "place_name": place.name,
         "organisation": place.organisation,
-        "queued_at": now,
-        "queued_by": by,
     }
-    new = []
-    for person in people.values():
-        notice = Notice(to=person, **same)
-        notice.due_at = due_moment(kind, wishes.get(person.pk) or fresh_wishes(person), max(now, not_before or now))
-        said_before = about is not None or once != ""
-        parts_of_key = [person.key, kind.code, same["about_key"], once if said_before else notice.key]
-        notice.dedupe_key = ":".join(parts_of_key)
-        new.append(notice)
-    # One statement decides who was first; whoever comes second finds the row.
-    Notice.objects.bulk_create(new, ignore_conflicts=True)
-    kept = {each.dedupe_key: each for each in Notice.objects.filter(dedupe_key__in=[each.dedupe_key for each in new])}
-    return [kept[each.dedupe_key] for each in new]
 
 
 def withdraw_notices_about(thing: Keyed, *, by: Person | None, kinds: Iterable[NoticeKind] = ()) -> int:
