@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.utils import DatabaseError
 
 from equalterms.ledger import triggers
+from equalterms.meetings import row_security
 from equalterms.site import mode, preparing
 
 
@@ -91,6 +92,24 @@ def _mail() -> Finding:
     return Finding(True, "The mail server answers.")
 
 
+def _row_guard() -> Iterator[Finding]:
+    """Say whether PostgreSQL guards what members prepare. Only a real site must be connected in the right role."""
+    if connection.vendor != "postgresql":
+        yield Finding(True, "SQLite guards no rows: what members prepare is closed by the site alone (security.md).")
+        return
+    if not row_security.is_guarded(connection):
+        yield Finding(False, "What members prepare has lost its guard in the database. Run: equalterms migrate")
+        return
+    fits = settings.EQUALTERMS_MODE != "production"
+    how_to = "How to give the site a role of its own: docs/how-to/postgresql.md"
+    if row_security.passes_policies(connection):
+        yield Finding(fits, f"The database's role is a superuser, or passes row-level security. {how_to}")
+    elif row_security.owns_tables(connection):
+        yield Finding(fits, f"The database's role owns the tables, so it could take their guard away. {how_to}")
+    else:
+        yield Finding(True, "The database itself guards what members prepare.")
+
+
 def _database() -> Iterator[Finding]:
     try:
         connection.ensure_connection()
@@ -108,6 +127,7 @@ def _database() -> Iterator[Finding]:
     yield Finding(True, "The database is at this version.")
     kept = triggers.installed(connection)
     yield Finding(kept, "The database refuses to change the ledger." if kept else "The ledger's triggers are missing.")
+    yield from _row_guard()
     try:
         mode.check_mode()
         yield Finding(True, "Database and mode belong together.")

@@ -68,7 +68,7 @@ def papers_record(person: Person | None, key: str) -> tuple[Group, list[FormatRe
 
 
 def kept_out(group: Group, now: datetime) -> list[tuple[str, int | None]]:
-    """Return what was missing of items that the gate kept out of a meeting: such papers must not vanish from the count."""
+    """Return what was missing of items that the gate kept out of a meeting, so that it stays in the count."""
     outcomes = GateOutcome.objects.filter(
         meeting__group=group,
         meeting__starts_at__gte=now - YEAR,
