@@ -4,6 +4,7 @@ from typing import Any
 
 from equalterms.decisions.models import Amendment, ClarifyingQuestion, Decision, Objection
 from equalterms.decisions.vocabulary import AmendmentState, DecisionState, ObjectionState
+from equalterms.groups.examples import group_led_by
 from equalterms.people.models import Person
 
 Examples = list[dict[str, Any]]
@@ -16,9 +17,10 @@ def examples() -> dict[str, Examples]:
     put_by_chair = open_ones.filter(put_by__try_as="chair")
     groups = Decision.objects.order_by("pk").values_list("group__key", flat=True)
     lists = [{"key": key} for key in dict.fromkeys(groups)]
+    led = group_led_by("chair")
     found = {
         "decisions:list": lists,
-        "decisions:put": lists[:1],
+        "decisions:put": [{"key": led.key}] if led is not None and lists else [],
         "decisions:decision": keys_of(of_every_kind()),
         "decisions:answer": keys_of(answering),
         "decisions:ask": keys_of(open_ones[:1]),

@@ -47,24 +47,28 @@ def put_decision(
     opens_at = max(opens_at or now, now)
     check_words(title=title, words=words)
     check_times(now, opens_at, closes_at)
-    rules = terms or deciding_terms(group)
+    rules, about = terms or deciding_terms(group), about or About("", "")
     seats = seats_to_ask(group, audience, people)
     if rules.secret_answers and len(seats) < FEWEST_ASKED_IN_SECRET:
         raise ValidationError(_("Answers are secret here. That needs at least five people who are asked."))
-    about = about or About("", "")
     decision = Decision.objects.create(
         group=group, title=title, why=why, audience=audience, put_at=now, put_by=by, opens_at=opens_at,
         closes_at=closes_at, about_kind=about.kind, about_key=about.key, about_url=about.url, about_words=about.words,
         **rules.as_dict(),
     )  # fmt: skip
     decision.principles.set([each for each in principles if each.group_id == group.pk])
-    AskedMember.objects.bulk_create(
-        AskedMember(decision=decision, person_id=seat.person_id, capacity=seat.capacity) for seat in seats
-    )
+    ask_members(decision, seats)
     add_text(decision, 1, words, by=by)
     record("decision.put", decision, by=by, facts={"group": group.key})
     close_when_due.using(run_after=closes_at).enqueue(decision.key)
     return decision
+
+
+def ask_members(decision: Decision, seats: Iterable[Membership]) -> None:
+    """Ask those who hold these seats, as what they sit there; inside the caller's action."""
+    AskedMember.objects.bulk_create(
+        AskedMember(decision=decision, person_id=seat.person_id, capacity=seat.capacity) for seat in seats
+    )
 
 
 def add_text(decision: Decision, number: int, words: str, *, by: Person, because: str = "") -> DecisionText:

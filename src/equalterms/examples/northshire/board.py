@@ -26,6 +26,8 @@ for them.
 
 The board does not replace the panel or any other group. We send work to one another."""
 
+DECIDES = DecidingTerms(quorum=30, lived_quorum=20, outcomes_public=True)
+
 
 def board(place: Place) -> Tale:
     yield place.day(-480)
@@ -52,8 +54,7 @@ def board(place: Place) -> Tale:
     seat_staff(group, place.all(STAFF), ben)
     relate_groups(group=group, other=place.groups["panel"], as_parent=False, by=ben)
     yield place.day(-470)
-    deciding = DecidingTerms(quorum=30, lived_quorum=20, outcomes_public=True)
-    add_terms(group=group, by=jo, words=TERMS, agreed_on=place.day(-473), deciding=deciding)
+    add_terms(group=group, by=jo, words=TERMS, agreed_on=place.day(-473), deciding=DECIDES)
     state_principle(
         group=group,
         by=jo,
