@@ -207,9 +207,7 @@ def test_what_is_put_off_reaches_its_proposer_and_comes_back_on_its_day(table: T
     since = timezone.now()
     item = propose_item(group=table.panel, by=table.member, **PROPOSAL)
     off = [{"item": item.key, "because": "The figures are missing.", "until": in_days(3)}]
-    agree_to_change(
-        change=change_agenda(meeting=meeting, by=table.chair, lines=[], put_off=off), by=table.co_chair
-    )
+    agree_to_change(change=change_agenda(meeting=meeting, by=table.chair, lines=[], put_off=off), by=table.co_chair)
     item.refresh_from_db()
     assert (item.state, item.times_deferred) == ("deferred", 1)
     assert "The figures are missing." in str([each.title for each in happened_for(table.member, since)])

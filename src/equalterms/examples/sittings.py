@@ -95,6 +95,18 @@ def plan(place: Place, sitting: Sitting) -> Meeting:
     return meeting
 
 
+def plan_for(place: Place, day: datetime.date, **facts: Any) -> Meeting:
+    """Plan a short online meeting on a day of its own, from ten to half past eleven."""
+    starts, ends = datetime.time(10), datetime.time(11, 30)
+    return plan_meeting(
+        starts_at=timezone.make_aware(datetime.datetime.combine(day, starts)),
+        ends_at=timezone.make_aware(datetime.datetime.combine(day, ends)),
+        manner=Manner.ONLINE,
+        link="https://meet.northshire.example/short",
+        **facts,
+    )
+
+
 def propose(place: Place, group: str, talk: Talk) -> AgendaItem:
     return propose_item(
         group=place.groups[group],

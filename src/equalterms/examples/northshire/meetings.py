@@ -2,233 +2,29 @@
 # ruff: noqa: E501  (prose: a sentence is not broken for the width of a screen)
 
 from equalterms.examples.clock import Tale
+from equalterms.examples.northshire.talks import (
+    BOARD_AUTUMN,
+    BOARD_SPRING,
+    ONLINE,
+    PANEL_AUTUMN,
+    PANEL_LATE,
+    PANEL_WINTER,
+)
 from equalterms.examples.place import Place
-from equalterms.examples.sittings import Sitting, Talk, held, plan, propose, tuesday, wish
+from equalterms.examples.sittings import Sitting, Talk, held, plan, plan_for, propose, tuesday, wish
 from equalterms.groups.actions.seats import change_seat
 from equalterms.groups.models import Membership, Referral
 from equalterms.groups.vocabulary import Capacity, Role
 from equalterms.meetings.actions.agenda import close_item, propose_item
 from equalterms.meetings.actions.changing import agree_to_change, change_agenda
 from equalterms.meetings.actions.following import delay_action, finish_action
+from equalterms.meetings.actions.holding import begin_meeting, note_attendance, take_decision
 from equalterms.meetings.actions.minutes import answer_correction, approve_minutes, propose_correction, write_minutes
-from equalterms.meetings.actions.planning import cancel_meeting
+from equalterms.meetings.actions.noting import write_note
+from equalterms.meetings.actions.planning import call_meeting, cancel_meeting
 from equalterms.meetings.actions.venues import add_venue
 from equalterms.meetings.models import AgreedAction, TakenDecision
-from equalterms.meetings.vocabulary import ItemPurpose
-
-ONLINE = {"link": "https://meet.northshire.example/panel", "phone": "01632 960150", "phone_code": "2214"}
-
-PANEL_AUTUMN = Sitting(
-    key="panel autumn",
-    group="panel",
-    title="Panel meeting: letters and reviews",
-    on=-230,
-    chair="jo",
-    other="ben",
-    venue="library",
-    online=ONLINE,
-    away="stanley rosemary",
-    far="priya agnieszka",
-    on_phone="samuel",
-    talks=(
-        Talk(
-            who="priya",
-            title="Letters that people can read",
-            why="Three of us got a letter last month that none of us understood.",
-            minutes=40,
-            spent=55,
-            note="We read two letters aloud. Nobody could say after it what to do next. The team leader explained which words the law asks for. It is fewer than we thought.",
-            decided=("Two members look at every new letter before it is used.",),
-            to_do=(("kwame", "Send every new letter to Grace and Yusuf two weeks before it is used.", -190),),
-            purpose=ItemPurpose.DECISION,
-        ),
-        Talk(
-            who="helen",
-            title="Figures of the last quarter",
-            why="So that everybody knows how many people wait, and how long.",
-            minutes=30,
-            spent=20,
-            note="412 people waited for an assessment, 31 fewer than in spring. Members asked for the figures by district.",
-            purpose=ItemPurpose.INFORMATION,
-        ),
-        Talk(
-            who="samuel",
-            title="Replacement care for meetings",
-            why="I can come only when somebody is with my wife.",
-            minutes=20,
-            spent=20,
-            note="Two carers stayed away last time because nobody could come at nine. From half past ten it is easier.",
-            decided=("Meetings begin at half past ten or later.",),
-            purpose=ItemPurpose.DECISION,
-        ),
-    ),
-    easy="We met. We talked about letters.\n- Two members read every new letter first.\n- We start at half past ten or later.",
-)
-PANEL_WINTER = Sitting(
-    key="panel winter",
-    group="panel",
-    title="Panel meeting: phone reviews",
-    on=-121,
-    chair="jo",
-    other="grace",
-    venue="library",
-    online=ONLINE,
-    away="anwen helen",
-    far="priya",
-    talks=(
-        Talk(
-            who="jo",
-            title="Minutes of the last meeting",
-            why="We approve our minutes ourselves.",
-            minutes=10,
-            spent=10,
-            note="The sentence about the district figures is right now.",
-            decided=("The minutes of the autumn meeting are approved in their second version.",),
-            purpose=ItemPurpose.DECISION,
-        ),
-        Talk(
-            who="grace",
-            title="Reviews by phone",
-            why="My neighbour was asked eleven questions in nine minutes.",
-            minutes=45,
-            spent=50,
-            note="Six members told how theirs went. It works when one can choose, when the questions come before, and when there is no end time.",
-            decided=("Everybody is asked first whether they want a visit or a phone call.",),
-            to_do=(
-                ("kwame", "Put the choice between a visit and a phone call on the first page of the form.", -60),
-                ("yusuf", "Ask ten people how their phone review went.", -75),
-            ),
-            purpose=ItemPurpose.DECISION,
-        ),
-        Talk(
-            who="sinead",
-            title="New contract for day services",
-            why="It ends in a year, and we would like to begin the new one with you.",
-            minutes=30,
-            spent=25,
-            note="Members want to see the list of what is asked for before it is written down for good.",
-        ),
-        Talk(
-            who="anwen",
-            title="Who checks the checkers",
-            why="Inspections never ask us.",
-            minutes=20,
-        ),
-    ),
-)
-PANEL_LATE = Sitting(
-    key="panel late",
-    group="panel",
-    title="Panel meeting: personal assistants",
-    on=-33,
-    chair="jo",
-    other="marcus",
-    venue="library",
-    online=ONLINE,
-    away="vera kwame",
-    far="priya bronagh",
-    note_after=None,  # overdue, in public
-    minutes_after=12,
-    talks=(
-        Talk(
-            who="marcus",
-            title="Personal assistants who can sign",
-            why="I waited five months for one.",
-            minutes=35,
-            spent=40,
-            note="There are two in the whole county. The college could teach more, if somebody paid for the evenings.",
-            to_do=(("sinead", "Ask the college what forty evenings of teaching cost.", -3),),
-        ),
-        Talk(
-            who="agnieszka",
-            title="What happens when an assistant is ill",
-            why="Last winter I was alone for two days.",
-            minutes=30,
-            spent=35,
-            note="Everybody has a plan on paper. Hardly anybody’s plan works at short notice.",
-            decided=("The council tests one plan in ten each year, with the person.",),
-            to_do=(("priya", "Write down what a plan that works says.", 9),),
-            purpose=ItemPurpose.DECISION,
-        ),
-    ),
-)
-BOARD_SPRING = Sitting(
-    key="board spring",
-    group="board",
-    title="Board meeting: housing and money",
-    on=-160,
-    chair="jo",
-    other="david",
-    venue="hall",
-    away="edith leo martin peter",
-    far="",
-    talks=(
-        Talk(
-            who="olu",
-            title="What has to be saved, and by when",
-            why="The board should see the figures before the councillors do.",
-            minutes=40,
-            spent=40,
-            note="Nine million pounds by next April. Members asked which parts are fixed by law, and got the list.",
-            purpose=ItemPurpose.INFORMATION,
-        ),
-        Talk(
-            who="tom",
-            title="Carers who cannot leave the house",
-            why="The board hears from those who can come. Most carers cannot.",
-            minutes=30,
-            spent=45,
-            note="Four ways were talked about. Evening calls were liked most.",
-            decided=("Two board members and a manager phone ten carers each quarter, in the evening.",),
-            to_do=(("laura", "Find a phone line that costs carers nothing.", -110),),
-            purpose=ItemPurpose.DECISION,
-        ),
-    ),
-)
-BOARD_AUTUMN = Sitting(
-    key="board autumn",
-    group="board",
-    title="Board meeting: digital letters",
-    on=-19,
-    chair="helen",
-    other="jo",
-    venue="hall",
-    away="fatima imran carys",
-    talks=(
-        Talk(
-            who="helen",
-            title="Minutes of the spring meeting",
-            why="They are with the members since spring.",
-            minutes=5,
-            spent=5,
-            note="No correction was proposed.",
-            decided=("The minutes of the spring meeting are approved.",),
-            purpose=ItemPurpose.DECISION,
-        ),
-        Talk(
-            who="nikhil",
-            title="Letters by e-mail",
-            why="Six in ten people would like them. It saves a hundred thousand pounds a year.",
-            minutes=30,
-            spent=30,
-            note="Members asked who reads them aloud to those who cannot. Paper stays for whoever wants it.",
-            decided=("Letters go by e-mail only to people who asked for it.",),
-            to_do=(("nikhil", "Show the board the form on which one asks for it.", 12),),
-            purpose=ItemPurpose.DECISION,
-        ),
-        Talk(
-            who="desmond",
-            title="Buses on Sundays",
-            why="Since spring I cannot visit my brother.",
-            minutes=25,
-            spent=35,
-            note="The Head of Transport will bring the routes. Four members travel on them before that.",
-            to_do=(("martin", "Bring the Sunday routes and what each costs.", 20),),
-        ),
-    ),
-    note_after=7,
-    minutes_after=None,
-)
+from equalterms.meetings.vocabulary import Attending, ItemPurpose
 
 
 def venues(place: Place) -> Tale:
@@ -493,7 +289,41 @@ def board_next(place: Place) -> Tale:
     )
 
 
+def yesterday_and_today(place: Place) -> Tale:
+    """A short meeting that has begun and was not ended yet, and one that waits to be begun."""
+    yield place.day(-21)
+    group, jo = place.groups["panel"], place["jo"]
+    reading = plan_for(place, place.day(-1), group=group, by=jo, title="Reading letters together", breaks="None")
+    visit = plan_for(place, place.day(-1), group=place.groups["board"], by=jo, title="Visit to the new day centre")
+    place.meetings |= {"reading": reading, "visit": visit}
+    yield place.day(-18)
+    hard = propose(place, "panel", Talk("anwen", "The letter about paying for care", "It has nine pages.", 40))
+    form = propose(
+        place, "panel", Talk("kwame", "The form for a new assessment", "We would like to drop two pages.", 30)
+    )
+    change = wish(reading, jo, [(hard, 40), (form, 30)])
+    yield place.day(-17)
+    agree_to_change(change=change, by=place["priya"])
+    call_meeting(meeting=reading, by=jo)
+    yield place.day(-1)
+    begin_meeting(meeting=reading, by=jo)
+    there = {
+        place[short].key: Attending.ONLINE
+        for short in ("jo", "anwen", "kwame", "priya", "grace", "ben", "yusuf", "samuel")
+    }
+    note_attendance(meeting=reading, by=jo, how=there)
+    hard.refresh_from_db()
+    write_note(
+        item=hard,
+        by=jo,
+        text="We read all nine pages. Five can go. What one has to do next belongs on the first.",
+        base=0,
+    )
+    take_decision(item=hard, by=jo, words="The letter says on its first page what one has to do, and by when.")
+
+
 TALES = (
+    yesterday_and_today,
     venues,
     a_new_co_chair,
     panel_autumn,
