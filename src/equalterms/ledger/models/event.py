@@ -29,6 +29,7 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["kind", "thing", "number"], name="ledger_by_thing"),
             models.Index(fields=["actor", "number"], name="ledger_by_actor"),
+            models.Index(fields=["for_whom", "number"], name="ledger_by_for_whom"),
         ]
 
     def __str__(self) -> str:
