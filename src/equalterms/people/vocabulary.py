@@ -1,5 +1,6 @@
 """Words for people: kinds of organisation, what a person does there, and the groups of access needs."""
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -169,7 +170,7 @@ class Relation(models.TextChoices):
     NONE = "none", _("Nobody in particular")
 
 
-# What the ledger's verbs mean, said to the person themself. Other rooms' verbs are read as they stand.
+# What this room's verbs in the ledger mean, said to the person themself. Every room's app has `verb_words` like it.
 VERB_WORDS = {
     "person.signed_up": _("You signed up"),
     "person.entered": _("You were entered here"),
@@ -195,9 +196,13 @@ VERB_WORDS = {
     "invitation.sent": _("An invitation was sent"),
     "invitation.revoked": _("An invitation was taken back"),
     "invitation.accepted": _("An invitation was accepted"),
+    "invitation.declined": _("You declined an invitation"),
 }
 
 
 def verb_words(verb: str) -> str:
     """Say in words what an event of the ledger was."""
+    for config in apps.get_app_configs():
+        if words := getattr(config, "verb_words", {}).get(verb):
+            return str(words)
     return str(VERB_WORDS.get(verb) or verb.replace(".", " ").replace("_", " ").capitalize())
