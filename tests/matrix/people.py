@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from tests.matrix.access import ANONYMOUS, EVERYONE, NOBODY, SIGNED_IN, Access
 
-from equalterms.people.models import Draft, Organisation, Person, Support
+from equalterms.people.models import Draft, Invitation, Organisation, Person, Support
 from equalterms.people.vocabulary import EXAMPLE_TOKEN
 
 CARE = {"facilitator", "administrator"}
@@ -29,6 +29,11 @@ def draft_of_the_member() -> dict[str, Any]:
 
 def support_by_the_carer() -> dict[str, Any]:
     return {"key": Support.objects.get(supporter__try_as="carer").key}
+
+
+def invitation_of_the_outsider() -> dict[str, Any]:
+    email = Person.objects.get(try_as="outsider").email
+    return {"key": Invitation.objects.usable().filter(email__iexact=email).earliest("pk").key}
 
 
 MINE = Access(get=SIGNED_IN)
@@ -79,6 +84,11 @@ ROUTES = {
         Access("works", given=lambda: {"token": EXAMPLE_TOKEN}, get=EVERYONE, post={ANONYMOUS, "outsider"}),
         Access("does not work", given=lambda: {"token": "never-there"}, get=NOBODY, post=NOBODY, private=True),
     ],
+    "people:decline_invitation": [
+        Access("works", given=lambda: {"token": EXAMPLE_TOKEN}, post=EVERYONE),
+        Access("does not work", given=lambda: {"token": "never-there"}, post=NOBODY, private=True),
+    ],
+    "people:decline_my_invitation": Access(given=invitation_of_the_outsider, post={"outsider"}, private=True),
     # Organisations: public faces, private spaces.
     "people:organisations": Access(get=EVERYONE),
     "people:organisation": Access(get=EVERYONE),

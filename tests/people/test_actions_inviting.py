@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.factories import AffiliationFactory, OrganisationFactory, PersonFactory
 
 from equalterms.ledger.models import Event
-from equalterms.people.actions.inviting import accept_invitation, invite, revoke_invitation
+from equalterms.people.actions.inviting import accept_invitation, decline_invitation, invite, revoke_invitation
 from equalterms.people.exceptions import CannotBeUsed, NotAllowed
 from equalterms.people.models import Affiliation, Invitation
 from equalterms.people.vocabulary import Duty
@@ -51,7 +51,7 @@ def test_the_database_holds_no_token(mails: Any, administrator: Any) -> None:
 
 def test_all_links_that_do_not_work_look_alike(visitor: Any, mails: Any, administrator: Any) -> None:
     faces = set()
-    for spoil in (used, revoked, run_out):
+    for spoil in (used, revoked, run_out, declined):
         invitation, link = invite(
             email=f"{spoil.__name__}@example.org",
             organisation=administrator.organisation,
@@ -71,6 +71,10 @@ def used(invitation: Invitation) -> None:
 
 def revoked(invitation: Invitation) -> None:
     revoke_invitation(invitation=invitation, by=invitation.invited_by)
+
+
+def declined(invitation: Invitation) -> None:
+    decline_invitation(invitation=invitation, by=None)
 
 
 def run_out(invitation: Invitation) -> None:
@@ -166,3 +170,36 @@ def test_of_many_who_accept_at_once_only_one_succeeds() -> None:
     assert sorted(outcomes) == ["accepted"] + ["refused"] * 11
     assert Affiliation.objects.filter(person=sam).count() == 1
     assert Event.objects.filter(verb="invitation.accepted").count() == 1
+
+
+def test_somebody_who_is_not_signed_up_can_say_no_from_the_link(visitor: Any, mails: Any, administrator: Any) -> None:
+    invite(email="sam@example.org", organisation=administrator.organisation, duty=Duty.STAFF, by=administrator.person)
+    link = f"/invitations/{mails.token('sam@example.org')}/"
+    assert "No, thank you" in visitor.text(link)
+    assert visitor.client.post(f"{link}decline/").url == "/"
+    assert visitor.client.get(link).status_code == 404
+    assert visitor.client.post(f"{link}decline/").status_code == 404
+    assert Event.objects.filter(verb="invitation.declined", actor="", for_whom=administrator.person.key).count() == 1
+
+
+def test_an_invitation_that_was_declined_cannot_be_accepted(administrator: Any) -> None:
+    sam = PersonFactory()
+    invitation, _link = invite(
+        email=sam.email, organisation=administrator.organisation, duty=Duty.STAFF, by=administrator.person
+    )
+    decline_invitation(invitation=invitation, by=sam)
+    with pytest.raises(CannotBeUsed):
+        accept_invitation(invitation=invitation, by=sam)
+    assert not Affiliation.objects.filter(person=sam).exists()
+
+
+def test_only_its_owner_declines_an_invitation_on_their_own_page(as_person: Any, administrator: Any) -> None:
+    sam = PersonFactory()
+    invitation, _link = invite(
+        email=sam.email, organisation=administrator.organisation, duty=Duty.STAFF, by=administrator.person
+    )
+    address = f"/me/invitations/{invitation.key}/decline/"
+    assert as_person(PersonFactory()).post(address).status_code == 404
+    assert as_person(sam).post(address).url == "/your-turn/"
+    invitation.refresh_from_db()
+    assert invitation.declined_at is not None

@@ -1,4 +1,4 @@
-"""Invitations: made, accepted once, taken back. Only the digest of the link's token is kept."""
+"""Invitations: made, accepted once, declined, taken back. Only the digest of the link's token is kept."""
 
 from datetime import timedelta
 
@@ -11,9 +11,9 @@ from equalterms.people import tokens
 from equalterms.people.actions.mailing import write_mail
 from equalterms.people.actions.organisations import begin_duty
 from equalterms.people.exceptions import CannotBeUsed
-from equalterms.people.models import Invitation, Organisation, Person, Support
+from equalterms.people.models import Consent, Invitation, Organisation, Person, Support
 from equalterms.people.rules import check_may_invite, check_may_revoke, check_themself
-from equalterms.people.vocabulary import Duty, InvitationKind
+from equalterms.people.vocabulary import ConsentWay, Duty, InvitationKind
 
 INVITATION_LASTS = timedelta(days=14)
 
@@ -84,6 +84,25 @@ def accept_invitation(*, invitation: Invitation, by: Person) -> Invitation:
         agree(invitation.support, by=by)
     else:
         begin_duty(by, invitation.organisation, invitation.duty, by=by)
+    return invitation
+
+
+@action
+def decline_invitation(*, invitation: Invitation, by: Person | None) -> Invitation:
+    """Say no to an invitation, as whoever holds its link, signed in or not. Raises CannotBeUsed when it is over.
+
+    A person who asked for a supporter can then ask somebody else.
+    """
+    now = timezone.now()
+    if not Invitation.objects.usable().filter(pk=invitation.pk).update(declined_at=now):
+        raise CannotBeUsed
+    asked_by, support = invitation.invited_by, invitation.support
+    if support is not None:
+        asked_by = support.person
+        Support.objects.asked().filter(pk=support.pk).update(ended_at=now, ended_by=by, ended_way=ConsentWay.ONLINE)
+        taken_back = {"taken_back_at": now, "taken_back_way": ConsentWay.ONLINE, "taken_back_by": by}
+        Consent.objects.filter(pk=support.consent_id).update(**taken_back)
+    record("invitation.declined", invitation, by=by, for_whom=asked_by)
     return invitation
 
 

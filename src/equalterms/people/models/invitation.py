@@ -13,8 +13,9 @@ from equalterms.people.vocabulary import Duty, InvitationKind
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def usable(self) -> "InvitationQuerySet":
-        """Return those that nobody has used, nobody took back and whose time has not run out."""
-        return self.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=timezone.now())
+        """Return those that nobody has used, said no to or took back, and whose time has not run out."""
+        open_still = {"accepted_at__isnull": True, "declined_at__isnull": True, "revoked_at__isnull": True}
+        return self.filter(**open_still, expires_at__gt=timezone.now())
 
 
 class Invitation(Keyed):
@@ -33,6 +34,7 @@ class Invitation(Keyed):
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     accepted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    declined_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
     revoked_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

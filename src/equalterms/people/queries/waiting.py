@@ -16,12 +16,14 @@ from equalterms.people.waiting import Happening, Waiting
 WORTH_TELLING = {
     "support.agreed": "people:supporters",
     "support.ended": "people:supporters",
+    "invitation.declined": "people:me",
     "duty.begun": "people:me",
     "duty.ended": "people:me",
 }
 WORDS = {
     "support.agreed": gettext_lazy("Your supporter said yes"),
     "support.ended": gettext_lazy("A supporter's help has ended"),
+    "invitation.declined": gettext_lazy("Somebody said no to an invitation from you"),
     "duty.begun": gettext_lazy("You were given something to do for an organisation"),
     "duty.ended": gettext_lazy("Something that you did for an organisation has ended"),
 }

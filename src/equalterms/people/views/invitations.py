@@ -1,4 +1,4 @@
-"""Invitations: what the link shows, and saying yes. Every link that does not work looks the same."""
+"""Invitations: what the link shows, and saying yes or no. Every link that does not work looks the same."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from equalterms.people.actions.inviting import accept_invitation
+from equalterms.people.actions.inviting import accept_invitation, decline_invitation
 from equalterms.people.exceptions import CannotBeUsed
 from equalterms.people.guards import themself_only
 from equalterms.people.invited import forget_invitation, remember_invitation
@@ -26,14 +26,27 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         found = invitation_by_token(token)
     except CannotBeUsed:
         return does_not_work(request)
+    decline_url = reverse("people:decline_invitation", args=[token])
     if request.person is None:
         remember_invitation(request, found)
         query = urlencode({"next": request.path})
         sign_in_url, sign_up_url = (f"{reverse(name)}?{query}" for name in ("account_login", "account_signup"))
-        return show(request, found, signed_out=True, sign_in_url=sign_in_url, sign_up_url=sign_up_url)
+        urls = {"sign_in_url": sign_in_url, "sign_up_url": sign_up_url}
+        return show(request, found, signed_out=True, decline_url=decline_url, **urls)
     if request.method == "POST":
         return accept(request, found)
-    return show(request, found)
+    return show(request, found, decline_url=decline_url)
+
+
+@never_cache
+@require_POST
+def decline(request: HttpRequest, token: str) -> HttpResponse:
+    """Say no, as whoever holds the link: nobody must sign up to be left in peace."""
+    try:
+        decline_invitation(invitation=invitation_by_token(token), by=request.person)
+    except CannotBeUsed:
+        return does_not_work(request)
+    return declined(request)
 
 
 @themself_only
@@ -46,7 +59,24 @@ def my_invitation(request: HttpRequest, key: str) -> HttpResponse:
         return does_not_work(request)
     if request.method == "POST":
         return accept(request, found)
-    return show(request, found)
+    return show(request, found, decline_url=reverse("people:decline_my_invitation", args=[key]))
+
+
+@themself_only
+@require_POST
+def decline_my(request: HttpRequest, key: str) -> HttpResponse:
+    """The same for somebody who found the invitation waiting on their own page."""
+    try:
+        decline_invitation(invitation=invitation_to(request.person, key), by=request.person)
+    except CannotBeUsed:
+        return does_not_work(request)
+    return declined(request)
+
+
+def declined(request: HttpRequest) -> HttpResponse:
+    forget_invitation(request)
+    messages.success(request, _("You said no. The invitation is over, and nothing more will come of it."))
+    return redirect("/" if request.person is None else "home:your_turn")
 
 
 def accept(request: HttpRequest, found: Invitation) -> HttpResponse:
