@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from equalterms.groups.queries.membership import memberships_of
 from equalterms.home.queries.turn import happened_for, waiting_for
 from equalterms.people.guards import signed_in
+from equalterms.people.queries.supporting import supported_by
 from equalterms.people.waiting import Waiting
 from equalterms.plans.queries.standing import own_pages
 
@@ -35,6 +36,7 @@ def your_turn(request: HttpRequest) -> HttpResponse:
         "since": since,
         "seats": seats,
         "own_pages": own_pages(request.person),
+        "supported": [] if request.person.entered_by else list(supported_by(request.person)),
         "is_new": not seats and not request.person.affiliations.exists(),
     }
     return render(request, "home/your_turn.html", context)
