@@ -15,9 +15,11 @@ from equalterms.groups.vocabulary import Capacity, Role
 from equalterms.ledger.models import Event
 from equalterms.meetings.actions.agenda import bring_back_items, close_item, propose_item, withdraw_item
 from equalterms.meetings.actions.changing import agree_to_change, change_agenda, decline_change, withdraw_change
+from equalterms.meetings.actions.planning import call_meeting
 from equalterms.meetings.models import AgendaChange, AgendaItem, Meeting
 from equalterms.meetings.queries.waiting import happened_for, waiting_for
 from equalterms.meetings.rules.agenda import may_agree, may_order
+from equalterms.notices.models import Notice
 from equalterms.people.exceptions import NotAllowed
 from equalterms.people.models import Person
 
@@ -252,3 +254,22 @@ def test_an_agenda_stays_as_it_is_once_the_meeting_has_begun(table: Table) -> No
 def test_a_chair_who_left_orders_nothing(table: Table, meeting: Meeting) -> None:
     gone = MembershipFactory(group=table.panel, role=Role.CHAIR, ended=True).person
     assert not may_order(gone, table.panel)
+
+
+def test_the_proposer_is_told_and_so_are_the_other_chair_and_those_asked_to_come(
+    table: Table, meeting: Meeting
+) -> None:
+    item = propose_item(group=table.panel, by=table.member, **PROPOSAL)
+    off = [{"item": item.key, "because": "The figures are missing.", "until": in_days(3)}]
+    change = change_agenda(meeting=meeting, by=table.chair, lines=[], put_off=off)
+    assert [notice.person for notice in Notice.objects.filter(kind="meetings.agenda_waits")] == [table.co_chair]
+    agree_to_change(change=change, by=table.co_chair)
+    told = Notice.objects.get(kind="meetings.item_put_off")
+    assert told.person == table.member
+    assert "The figures are missing." in str(told.parts)
+    call_meeting(meeting=meeting, by=table.chair)
+    asked = Notice.objects.filter(kind="meetings.called")
+    assert {notice.person for notice in asked} == {
+        person for person in vars(table).values() if isinstance(person, Person)
+    } - {table.chair, table.administrator, table.outsider}
+    assert "https://meet.example/secret-room" in str(asked[0].parts)

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from equalterms.groups.vocabulary import IN_CHARGE, LIVED_EXPERIENCE
+from equalterms.notices.kinds import NoticeKind, register
 
 
 class MeetingState(models.TextChoices):
@@ -154,6 +155,13 @@ class NoteKind(models.TextChoices):
     QUESTION = "question", _("Question")
     POSITION = "position", _("Position")
 
+
 # What is known about getting into a venue and being there, and everything that is said about it.
 VENUE_FACTS = ("step_free", "hearing_loop", "accessible_toilet", "changing_places", "parking", "quiet_room")
 SAID_OF_VENUE = ("name", "address", "getting_there", *VENUE_FACTS, "other_facts", "looked_at_on")
+
+MEETING_CALLED = register(NoticeKind("meetings.called", _("A meeting of your group is called")))
+MEETING_CHANGED = register(NoticeKind("meetings.changed", _("A meeting of your group has moved"), at_once=True))
+MEETING_CANCELLED = register(NoticeKind("meetings.cancelled", _("A meeting of your group is cancelled"), at_once=True))
+ITEM_PUT_OFF = register(NoticeKind("meetings.item_put_off", _("Something that you proposed was put off")))
+AGENDA_WAITS = register(NoticeKind("meetings.agenda_waits", _("A change of an agenda waits for you"), optional=True))

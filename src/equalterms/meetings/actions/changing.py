@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from equalterms.ledger.actions import action, record
 from equalterms.ledger.actions.recording import unchanged
 from equalterms.meetings.actions.planning import to_come
+from equalterms.meetings.actions.telling import tell_change_waits, tell_put_off
 from equalterms.meetings.models import AgendaChange, AgendaItem, Meeting
 from equalterms.meetings.queries.agenda import is_back
 from equalterms.meetings.rules.agenda import check_may_agree, check_may_order
@@ -53,6 +54,7 @@ def change_agenda(
         made_typed_by=by.entered_by,
     )
     record("agenda.change_wished", change, by=by, facts={"meeting": meeting.key, "items": len(lines)})
+    tell_change_waits(change, by=by)
     return change
 
 
@@ -153,3 +155,4 @@ def put_off_item(wish: PutOff, change: AgendaChange) -> None:
     item.save()
     facts = {"group": meeting.group.key, "until": wish["until"], "times": item.times_deferred}
     record("item.put_off", item, by=change.made_by, for_whom=item.proposed_by, facts=facts)
+    tell_put_off(item, by=change.made_by)

@@ -10,6 +10,7 @@ from equalterms.groups.models import Group
 from equalterms.groups.vocabulary import Visibility
 from equalterms.ledger.actions import action, record
 from equalterms.ledger.actions.recording import unchanged
+from equalterms.meetings.actions.telling import tell_called, tell_cancelled, tell_changed
 from equalterms.meetings.models import AgendaItem, Meeting
 from equalterms.meetings.rules.leading import check_may_plan, check_to_come
 from equalterms.meetings.vocabulary import TO_COME, ItemState, MeetingState
@@ -48,6 +49,8 @@ def move_meeting(*, meeting: Meeting, by: Person, because: str, **facts: Any) ->
     reason = public_reason(meeting.group, because)
     said = {"changed": sorted(changed), "sequence": meeting.sequence, **when(meeting)}
     record("meeting.moved", meeting, by=by, reason=reason, facts=said)
+    if meeting.state == MeetingState.CALLED:  # before that nobody was asked to come
+        tell_changed(meeting, by=by)
     return meeting
 
 
@@ -61,6 +64,7 @@ def call_meeting(*, meeting: Meeting, by: Person) -> Meeting:
     if not moved:
         return unchanged(meeting)
     record("meeting.called", meeting, by=by, facts=when(meeting))
+    tell_called(meeting, by=by)
     return meeting
 
 
@@ -83,6 +87,7 @@ def cancel_meeting(*, meeting: Meeting, by: Person, because: str) -> Meeting:
     meeting.refresh_from_db()
     reason = public_reason(meeting.group, because)
     record("meeting.cancelled", meeting, by=by, reason=reason, facts={"sequence": meeting.sequence})
+    tell_cancelled(meeting, by=by)
     return meeting
 
 

@@ -1,7 +1,6 @@
 """What the pages of this room have in common: the way back, the page that asks, and when a meeting is, in words."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -10,16 +9,26 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from equalterms.design.dates import in_words
 from equalterms.groups.models import Group
 from equalterms.meetings.models import AgendaItem, Meeting
+from equalterms.meetings.queries.moments import when_in_words
 from equalterms.people.drafts import forget
 
-NOON = 12
+__all__ = [
+    "ask",
+    "carried_out",
+    "done",
+    "get_or_post",
+    "trail_to",
+    "trail_to_group",
+    "trail_to_item",
+    "trail_to_meetings",
+    "url_of",
+    "when_in_words",
+]
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -92,20 +101,3 @@ def carried_out(request: HttpRequest, form: forms.BaseForm, act: Callable[[], An
         form.add_error(None, error)
         return False
     return True
-
-
-def time_in_words(moment: datetime) -> str:
-    """Say a time of day as people do: "2 pm", "10.30 am"."""
-    local = timezone.localtime(moment)
-    half = _("am") if local.hour < NOON else _("pm")
-    hour = local.hour % NOON or NOON
-    return f"{hour}.{local.minute:02d} {half}" if local.minute else f"{hour} {half}"
-
-
-def when_in_words(meeting: Meeting) -> str:
-    """Say when a meeting is: "Tuesday 3 November 2026, 2 pm to 4 pm"."""
-    return _("%(day)s, %(start)s to %(end)s") % {
-        "day": in_words(meeting.starts_at, weekday=True),
-        "start": time_in_words(meeting.starts_at),
-        "end": time_in_words(meeting.ends_at),
-    }
