@@ -22,6 +22,8 @@ from tests.factories import (
     ResponsibilityFactory,
 )
 
+from equalterms.decisions.models import AskedMember, Ballot, Decision, DecisionText
+from equalterms.decisions.vocabulary import Audience
 from equalterms.examples.vocabulary import EVERY_SLUG
 from equalterms.groups.models import (
     Application,
@@ -33,6 +35,7 @@ from equalterms.groups.models import (
     TermsVersion,
 )
 from equalterms.groups.models import Referral as GroupReferral
+from equalterms.groups.rules import DecidingTerms
 from equalterms.groups.vocabulary import APPLICATION_ANSWERED, REFERRAL_ARRIVED, Capacity, Role
 from equalterms.ledger.keys import new_key
 from equalterms.notices.models import Message, Notice
@@ -303,3 +306,32 @@ def notice_from_the_group(kind: str, word: str, **message: Any) -> Notice:
         **where, kind=kind, subject=word, parts=[word], dedupe_key=new_key(), queued_at=now,
         message=Message.objects.create(**where, made_at=now, try_at=now, **message),
     )  # fmt: skip
+
+
+@secret()
+def secret_answer(word: str) -> Any:
+    """an answer in a secret decision"""
+    decision = Decision.objects.filter(state="open", secret_answers=True).earliest("pk")
+    return Ballot.objects.create(decision=decision, token=new_key() * 5, number=1, stance="object", words=word)
+
+
+@secret()
+def text_for_a_few(word: str) -> Any:
+    """a text that was put to one member of a group"""
+    group = group_of_chair()
+    member = Membership.objects.filter(group=group, until=None, person__try_as=None).earliest("pk").person
+    now = timezone.now()
+    decision = Decision.objects.create(
+        group=group,
+        title=word,
+        why=word,
+        audience=Audience.NAMED,
+        put_at=now,
+        put_by=member,
+        opens_at=now,
+        closes_at=now + timedelta(days=7),
+        **DecidingTerms().as_dict(),
+    )
+    DecisionText.objects.create(decision=decision, number=1, words=word, added_at=now, added_by=member)
+    AskedMember.objects.create(decision=decision, person=member, capacity=Capacity.SERVICE_USER)
+    return decision
