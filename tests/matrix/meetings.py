@@ -89,7 +89,13 @@ ROUTES = {
         Access("on an agenda", given=lambda: first("item"), get=EVERYONE),
         Access("waiting", given=waiting_item, get=PANEL, private=True),
     ],
-    "meetings:withdraw_item": lead("withdraw_item", who={"member"}),
+    # On the board's agenda: everybody reads the item, and only members know of the page on which it is taken back.
+    "meetings:withdraw_item": Access(
+        given=lambda: first("withdraw_item"),
+        get={"member"},
+        post={"member"},
+        refused={*LEAD_BOARD, "carer"},
+    ),
     "meetings:close_item": inside("close_item"),
     "meetings:change": Access(
         given=lambda: first("change"), get=PANEL, post={"member", "facilitator", "chair", "manager"}, private=True

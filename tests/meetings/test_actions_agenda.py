@@ -256,20 +256,20 @@ def test_a_chair_who_left_orders_nothing(table: Table, meeting: Meeting) -> None
     assert not may_order(gone, table.panel)
 
 
-def test_the_proposer_is_told_and_so_are_the_other_chair_and_those_asked_to_come(
+def test_the_proposer_is_told_and_so_are_the_other_chair_and_the_members(
     table: Table, meeting: Meeting
 ) -> None:
     item = propose_item(group=table.panel, by=table.member, **PROPOSAL)
     off = [{"item": item.key, "because": "The figures are missing.", "until": in_days(3)}]
     change = change_agenda(meeting=meeting, by=table.chair, lines=[], put_off=off)
-    assert [notice.person for notice in Notice.objects.filter(kind="meetings.agenda_waits")] == [table.co_chair]
+    assert [notice.to for notice in Notice.objects.filter(kind="meetings.agenda_waits")] == [table.co_chair]
     agree_to_change(change=change, by=table.co_chair)
     told = Notice.objects.get(kind="meetings.item_put_off")
-    assert told.person == table.member
+    assert told.to == table.member
     assert "The figures are missing." in str(told.parts)
     call_meeting(meeting=meeting, by=table.chair)
     asked = Notice.objects.filter(kind="meetings.called")
-    assert {notice.person for notice in asked} == {
+    assert {notice.to for notice in asked} == {
         person for person in vars(table).values() if isinstance(person, Person)
     } - {table.chair, table.administrator, table.outsider}
     assert "https://meet.example/secret-room" in str(asked[0].parts)

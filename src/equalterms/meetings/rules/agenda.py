@@ -2,7 +2,7 @@
 
 A change by one chair waits for another. Where a group has one chair only, it waits for a member with lived
 experience; a facilitator may agree too if the chair has lived experience, so that the agenda is never settled
-between people who are paid to be there (decision 14).
+between people who are paid to be there (decision 20).
 """
 
 from django.db.models import QuerySet
