@@ -309,6 +309,14 @@ def byline(document: Document) -> str:
     return " · ".join(part for part in (document.publisher, document.date_words) if part)
 
 
+def opened(document: Document) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return what stands before the first heading, where the contents list follows it, and the rest."""
+    blocks = tuple(document.blocks)
+    starts = (at for at, block in enumerate(blocks) if isinstance(block, Section | Heading | PageBreak))
+    first = next(starts, len(blocks))
+    return blocks[:first], blocks[first:]
+
+
 def walked(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield every block, those within others as well, in the order of reading."""
     for block in blocks:

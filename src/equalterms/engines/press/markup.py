@@ -42,16 +42,21 @@ def attribute(name: str, value: str) -> str:
 class Markup:
     """Turns blocks into markup, in order: headings get ids, notes are collected until ``notes`` is asked for.
 
-    ``prefix`` begins each id; headings stand ``under`` that many levels of the page's own.
+    ``prefix`` begins each id; headings stand ``under`` that many levels of the page's own; a table too wide for a
+    small screen ``scrolls`` in a part that the keyboard reaches.
     """
 
-    def __init__(self, document: Document, place: Place, *, prefix: str = "", under: int = 1) -> None:
+    def __init__(
+        self, document: Document, place: Place, *, prefix: str = "", under: int = 1, scrolls: bool = False
+    ) -> None:
         self.wording, self.place, self.prefix, self.under = document.wording, place, prefix, under
+        self.scrolls = scrolls
         self.heads: list[tuple[int, str, str]] = []
         """Level, id and words of each heading so far."""
         self._notes: list[tuple[int, str]] = []
         self._numbered = 0
         self._headings = 0
+        self._tables = 0
         self._kinds: dict[type, Callable[[Any], str]] = {
             Heading: self.heading,
             Paragraph: self.paragraph,
@@ -102,10 +107,12 @@ class Markup:
         head = "".join(f'<th scope="col">{self.line(cell)}</th>' for cell in it.head)
         rows = "".join(self._row(row, it.row_headings) for row in it.rows)
         caption = f"<caption>{escape(it.caption)}</caption>\n" if it.caption else ""
-        return (
-            f'<div class="wide"><table>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n'
-            "</table></div>\n"
-        )
+        table = f"<table>\n{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>"
+        if not self.scrolls:
+            return f"{table}\n"
+        self._tables += 1
+        label = attribute("aria-label", it.caption or f"{said(line(it.head[0]))} ({self._tables})")
+        return f'<div class="wide" role="region" tabindex="0"{label}>{table}</div>\n'
 
     def figure(self, it: Figure) -> str:
         source = (

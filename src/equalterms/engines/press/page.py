@@ -4,7 +4,7 @@ from base64 import b64encode
 from importlib import resources
 from xml.sax.saxutils import escape
 
-from .document import Document, Picture, byline
+from .document import Document, Picture, byline, opened
 from .markup import Markup, Place, attribute
 
 STYLE = resources.files(__package__).joinpath("page.css").read_text("utf-8").strip()
@@ -14,8 +14,9 @@ _IN_CONTENTS = 2
 
 def html(document: Document, place: Place | None = None) -> str:
     """Return the document as one HTML page; ``place`` says where its pictures are, if not within."""
-    markup = Markup(document, place or within)
-    body = markup.blocks(document.blocks)
+    markup = Markup(document, place or within, scrolls=True)
+    first, rest = opened(document)
+    opening, body = markup.blocks(first), markup.blocks(rest)
     notes = markup.notes()
     title = escape(document.title)
     subtitle = f'<p class="subtitle">{escape(document.subtitle)}</p>\n' if document.subtitle else ""
@@ -25,7 +26,7 @@ def html(document: Document, place: Place | None = None) -> str:
         f'<!DOCTYPE html>\n<html{attribute("lang", document.language)}>\n<head>\n<meta charset="utf-8" />\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1" />\n<title>{title}</title>\n'
         f"<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<header>\n<h1>{title}</h1>\n{subtitle}{by}</header>\n{contents}{body}{notes}</main>\n</body>\n</html>\n"
+        f"<header>\n<h1>{title}</h1>\n{subtitle}{by}</header>\n{opening}{contents}{body}{notes}</main>\n</body>\n</html>\n"
     )
     return page.replace(" />", ">")
 

@@ -29,6 +29,7 @@ from .document import (
     as_line,
     byline,
     line,
+    opened,
     said,
 )
 from .webcode import drawn as code_drawn
@@ -41,6 +42,11 @@ _LETTER = 0.56
 """The width of a middling letter of the font, by its size."""
 _CELL_PADDING = 1.1
 _LARGE_FROM = 16
+_LONGEST_RUNNING = 60
+"""Letters at the head and the foot of a page, at most."""
+_CLEAR_PRINT = 12
+_KEPT_TOGETHER = 600
+"""Letters of a callout with its data, in clear print, that stay together on one page."""
 _LONGEST_WORD = 24
 """Longer words may be broken anywhere. No English word in use is longer; web addresses are."""
 _BREAK = "\u200b"
@@ -63,15 +69,13 @@ def laid_out(document: Document, size: int, missing: frozenset[str] | None = fro
     setter = _Setter(size, document.wording, missing)
     text = setter.text
     lang, _, region = document.language.partition("-")
-    blocks = list(document.blocks)
-    first = next((at for at, block in enumerate(blocks) if isinstance(block, Section | Heading | PageBreak)), None)
-    opening = blocks[:first] if document.contents else []
+    opening, rest = opened(document)
     data = {
         "title": text(document.title),
         "subtitle": text(document.subtitle),
         "publisher": text(document.publisher),
         "byline": text(byline(document)),
-        "footer": text(_shortened(document.title)),
+        "footer": text(_shortened(document.title, setter.on_a_line)),
         "lang": lang,
         "region": region[-2:] if re.fullmatch(r".*[A-Z]{2}", region) else None,
         "dated": (
@@ -84,12 +88,12 @@ def laid_out(document: Document, size: int, missing: frozenset[str] | None = fro
         "contents": document.contents,
         "wording": {name: text(getattr(document.wording, name)) for name in Wording.__slots__},
         "opening": setter.blocks(opening),
-        "blocks": setter.blocks(blocks[len(opening) :]),
+        "blocks": setter.blocks(rest),
     }
     return Sheet(data, setter.pictures)
 
 
-def _shortened(words: str, longest: int = 60) -> str:
+def _shortened(words: str, longest: int) -> str:
     return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + "…"
 
 
@@ -99,6 +103,7 @@ class _Setter:
     def __init__(self, size: int, wording: Wording, missing: frozenset[str] | None) -> None:
         self.size, self.wording, self.missing = size, wording, missing
         self.width = _LARGE_WIDTH if size >= _LARGE_FROM else _WIDTH
+        self.on_a_line = min(_LONGEST_RUNNING, int(self.width / (_LETTER * size)))
         self.pictures: dict[str, bytes] = {}
         self.kinds: dict[type, Callable[[Any], dict[str, Any]]] = {
             Heading: lambda it: {"level": it.level, "words": self.line(it.words)},
@@ -106,7 +111,7 @@ class _Setter:
             Bullets: self.bullets,
             Table: self.table,
             Figure: self.figure,
-            Callout: lambda it: {"title": self.text(it.title), "blocks": self.blocks(it.blocks)},
+            Callout: self.callout,
             Definitions: lambda it: {"pairs": [[self.line(term), self.line(told)] for term, told in it.pairs]},
             EasyRow: lambda it: {"words": self.line(it.words), "picture": it.picture and self.picture(it.picture)},
             WebCode: self.code,
@@ -132,6 +137,11 @@ class _Setter:
     def item(self, item: Any) -> dict[str, Any]:
         words = as_line(item)
         return {"blocks": self.blocks(as_blocks(item))} if words is None else {"words": self.line(words)}
+
+    def callout(self, it: Callout) -> dict[str, Any]:
+        blocks = self.blocks(it.blocks)
+        whole = len(str(blocks)) < _KEPT_TOGETHER * _CLEAR_PRINT / self.size
+        return {"title": self.text(it.title), "blocks": blocks, "whole": whole}
 
     def table(self, it: Table) -> dict[str, Any]:
         rows = (it.head, *it.rows)
@@ -169,7 +179,7 @@ class _Setter:
     def section(self, it: Section) -> dict[str, Any]:
         return {
             "heading": {"level": it.heading.level, "words": self.line(it.heading.words)},
-            "running": self.text(_shortened(it.running)),
+            "running": self.text(_shortened(it.running, self.on_a_line)),
             "new_page": it.new_page,
             "blocks": self.blocks(it.blocks),
         }

@@ -1,5 +1,6 @@
 """The pack as a document: what stands in it, in which order and in which words. The press makes every format of it."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from django.urls import reverse
@@ -28,6 +29,8 @@ from equalterms.meetings.queries.pack import Pack, PackItem, PackPaper
 from equalterms.meetings.queries.papers import FormatFace
 from equalterms.meetings.vocabulary import MeetingState, PaperState
 
+PARTS = re.compile(r"\n[ \t]*\n")
+NAMES_AN_ITEM = re.compile(r"\d{1,3}\. ")
 Address = Callable[[str], str]
 """Gives the whole web address of a page of this site."""
 
@@ -59,7 +62,7 @@ def document_of(pack: Pack, *, when: str, whole: Address) -> Document:
         language=language(),
         publisher=meeting.group.organisation.name,
         dated=today,
-        date_words=in_words(today),
+        date_words=_("made on %(day)s") % {"day": in_words(today)},
         address=own,
         wording=wording(),
     )
@@ -128,7 +131,7 @@ def _agenda(pack: Pack) -> Iterator[Block]:
         purpose = line.item.get_purpose_display() if line.shown else ""
         rows.append(
             [
-                f"{at}. {line.title}",
+                f"{at}. {line.title}" + (f"\n{line.mark}" if line.mark else ""),
                 purpose,
                 str(line.item.minutes or ""),
                 (line.proposer or str(line.side.label)) if line.shown else "",
@@ -138,9 +141,6 @@ def _agenda(pack: Pack) -> Iterator[Block]:
     closed = [item.line.item.closed_because for item in pack.items if not item.line.shown]
     if closed:
         yield Paragraph([Run(_("Why items are closed:"), strong=True), " ", "; ".join(closed)])
-    marked = [f"{item.line.title}: {item.line.mark}" for item in pack.items if item.line.mark]
-    if marked:
-        yield Callout(_("Not on equal terms"), [Bullets(marked)])
 
 
 def _item(item: PackItem, whole: Address) -> Section:
@@ -153,7 +153,8 @@ def _item(item: PackItem, whole: Address) -> Section:
     blocks: list[Block] = [Paragraph(" · ".join(facts), quiet=True)]
     if line.item.closed:
         blocks.append(Paragraph([Run(_("Closed to the public."), strong=True), " ", line.item.closed_because]))
-    blocks += [Paragraph(_("Why we talk about it"), quiet=True), *read(line.item.why, 2)] if line.item.why else []
+    if line.item.why:
+        blocks.append(Definitions([(_("Why"), line.item.why)]))
     if line.mark:
         missing = [f"{title}, {format}" for title, format in item.missing]
         blocks.append(Callout(line.mark, [Bullets(missing)] if missing else []))
@@ -228,8 +229,20 @@ def _minutes(minutes: MinutesPage, address: str) -> Iterator[Block]:
     yield Paragraph(f"{state}, {in_words(on)}" if on is not None else state, quiet=True)
     if minutes.version.easy_read:
         yield Section(Heading(_("In easy words"), 2), read(minutes.version.easy_read, 3))
-    yield Section(Heading(_("What was said and decided"), 2), read(minutes.version.public_part, 3))
+    yield Section(Heading(_("What was said and decided"), 2), _as_written(minutes.version.public_part))
     if minutes.is_member and minutes.version.closed_part:
         heading = Heading(_("Closed part: only members read this"), 2)
-        yield Section(heading, read(minutes.version.closed_part, 3), new_page=True)
+        yield Section(heading, _as_written(minutes.version.closed_part), new_page=True)
     yield WebCode(_("These minutes online"), address)
+
+
+def _as_written(words: str) -> list[Block]:
+    """Return minutes as they were written, line by line; the line that names an item stands out."""
+    blocks: list[Block] = []
+    for part in PARTS.split(words.replace("\r\n", "\n").strip()):
+        first, _end, rest = part.strip().partition("\n")
+        if NAMES_AN_ITEM.match(first):
+            blocks.append(Paragraph([Run(first, strong=True), f"\n{rest}" if rest else ""]))
+        elif part.strip():
+            blocks.append(Paragraph(part.strip()))
+    return blocks
