@@ -26,6 +26,7 @@ logger = logging.getLogger("equalterms.worker")
 DAILY = (
     "equalterms.decisions.tasks.close_all_due",
     "equalterms.ledger.tasks.publish_daily_head",
+    "equalterms.meetings.tasks.bring_back_put_off",
     "equalterms.people.tasks.clear_old_things",
     "equalterms.notices.tasks.clear_old_notices",
     "equalterms.site.tasks.clear_done_jobs",
