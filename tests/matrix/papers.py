@@ -7,7 +7,7 @@ co-chair, and the facilitator sits as adviser.
 
 from typing import Any
 
-from tests.matrix.access import EVERYONE, NOBODY, SIGNED_IN, Access
+from tests.matrix.access import EVERYONE, SIGNED_IN, Access
 
 from equalterms.meetings.examples import examples
 from equalterms.meetings.models import PreparationNote
@@ -55,8 +55,7 @@ ROUTES = {
     "meetings:put_off_at_gate": for_who_leads("put_off_at_gate"),
     "meetings:format_times": Access(given=lambda: first("format_times"), get=LEAD, post=LEAD, private=True),
     "meetings:gate": Access(given=lambda: first("gate"), get={"member"}, post={"member"}, private=True),
-    # No example has a file: what somebody uploads is tested in tests/meetings.
-    "meetings:paper_file": Access(given=lambda: {"key": "000000000000"}, get=NOBODY, private=True),
+    "meetings:paper_file": Access(get=EVERYONE),
     # The preparation space.
     "meetings:preparing": Access(given=lambda: first("preparing"), get=PREPARE, private=True),
     "meetings:write_note": in_the_space("write_note"),

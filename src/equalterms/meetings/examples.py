@@ -45,7 +45,7 @@ def _keys(things: Any, most: int = 3) -> Kwargs:
 def _papers() -> dict[str, Kwargs]:
     panel = Group.objects.filter(meetings__items__papers__isnull=False, memberships__person__try_as="member")
     to_come = Paper.objects.filter(item__meeting__state__in=TO_COME, item__state=ItemState.ON_AGENDA)
-    open_ones = to_come.filter(item__group__in=panel)
+    open_ones = to_come.filter(item__group__in=panel.filter(kind="panel"))
     versions = PaperVersion.objects.filter(paper__in=open_ones)
     ready = [{"key": each.paper.key, "format": each.format} for each in versions.filter(ready_at__isnull=False)[:3]]
     missing = versions.filter(ready_at__isnull=True).select_related("paper")
@@ -61,6 +61,7 @@ def _papers() -> dict[str, Kwargs]:
         ],
         "meetings:paper": _keys(Paper.objects.filter(item__meeting__in=meetings), 4),
         "meetings:paper_text": ready,
+        "meetings:paper_file": _keys(versions.exclude(file=""), 1),
         "meetings:describe_paper": _keys(open_ones, 1),
         "meetings:paper_format": to_bring,
         "meetings:paper_not_possible": to_bring[:1],

@@ -2,12 +2,15 @@
 
 import datetime
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from equalterms.documents.receiving import receive
 from equalterms.examples.clock import Tale
 from equalterms.examples.meeting_papers import bring, make_ready_in, meet_online, put_on_agenda
 from equalterms.examples.place import Place
 from equalterms.examples.sittings import Talk, propose, tuesday
 from equalterms.meetings.actions.gate import answer_gate, put_off_at_gate
-from equalterms.meetings.actions.papers import say_not_possible, set_format_time
+from equalterms.meetings.actions.papers import make_ready, say_not_possible, set_format_time
 from equalterms.meetings.actions.preparing import answer_carrying, answer_note, propose_carrying, write_note
 from equalterms.meetings.models import AgendaItem
 from equalterms.meetings.vocabulary import NoteKind
@@ -114,8 +117,10 @@ def still_at_the_gate(place: Place) -> Tale:
         item.refresh_from_db()
     bring(trial, ben, "212 reviews by phone", REVIEWS, [("large_print_18", LARGE), ("bsl_video", FILM)])
     building = "# The building\n\nTwo doors, one lift, a garden to the south."
-    easy = "# The building\n\nIt has two doors.\nIt has one lift.\nIt has a garden."
-    paper = bring(visit, ben, "Plans of the building", building, [("easy_read", easy), ("large_print_18", LARGE)])
+    easy = "The building\n\nIt has two doors.\nIt has one lift.\nIt has a garden.\n"
+    paper = bring(visit, ben, "Plans of the building", building, [("large_print_18", LARGE)])
+    file = receive(SimpleUploadedFile("The building in easy read.txt", easy.encode()))
+    make_ready(paper=paper, format="easy_read", by=ben, words=easy, received=file)
     say_not_possible(
         paper=paper,
         format="bsl_video",

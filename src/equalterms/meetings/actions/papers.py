@@ -1,12 +1,15 @@
 """Papers are added, made ready in each format, or said not to be possible; and how early each format is due."""
 
 from datetime import date
+from functools import partial
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from equalterms.documents.receiving import Received
+from equalterms.documents.storage import private_storage
 from equalterms.groups.models import Group
 from equalterms.groups.rules import is_member
 from equalterms.ledger.actions import action, record
@@ -149,6 +152,8 @@ def fill(version: PaperVersion, *, words: str, received: Received | None, link: 
     """Put the content of a format in its place, inside the caller's action; a file stays unless another comes."""
     version.words, version.link, version.how_to_get = words, link, how_to_get
     if received is not None:
+        if version.file:
+            transaction.on_commit(partial(private_storage().delete, version.file.name))
         version.file.save(received.name, received.file, save=False)
         version.file_name, version.digest = received.name, received.digest
         version.content_type = received.kind.content_type
