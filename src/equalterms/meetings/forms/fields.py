@@ -46,6 +46,15 @@ class TimeOfDayField(forms.Field):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 
 
+class KeyedChoiceField(forms.ModelChoiceField):
+    """One of several things, chosen by key or slug. A zero byte names none: PostgreSQL cannot be asked for it."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str) and "\0" in value:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": ""})
+        return super().to_python(value)
+
+
 def long_text(**attrs: Any) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": "5", **attrs})
 

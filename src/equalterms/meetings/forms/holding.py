@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from equalterms.design.fields import ChoiceWithHints, DayField
 from equalterms.groups.models import Membership
-from equalterms.meetings.forms.fields import words
+from equalterms.meetings.forms.fields import KeyedChoiceField, words
 from equalterms.meetings.models import NoteText
 from equalterms.meetings.vocabulary import LONGEST_ITEM, Attending
 
@@ -75,7 +75,7 @@ class AgreedActionForm(forms.Form):
     """What somebody is to do, and by when."""
 
     words = words(_("What is to be done?"), rows=3, max_length=2000)
-    owner = forms.ModelChoiceField(queryset=None, label=_("Who does it?"), to_field_name="key", empty_label=None)
+    owner = KeyedChoiceField(queryset=None, label=_("Who does it?"), to_field_name="key", empty_label=None)
     due_on = DayField(label=_("By when?"), called=_("the day"))
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:

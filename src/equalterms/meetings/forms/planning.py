@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from equalterms.design.fields import ChoiceWithHints, DayField
-from equalterms.meetings.forms.fields import TimeOfDayField, words
+from equalterms.meetings.forms.fields import KeyedChoiceField, TimeOfDayField, words
 from equalterms.meetings.models import Meeting
 from equalterms.meetings.vocabulary import FEWEST_CLEAR_DAYS, Manner, Nation
 
@@ -36,7 +36,7 @@ class MeetingForm(forms.Form):
             (Manner.HYBRID, Manner.HYBRID.label, _("Each member chooses.")),
         ],
     )
-    venue = forms.ModelChoiceField(
+    venue = KeyedChoiceField(
         queryset=None, label=_("Venue"), required=False, empty_label=_("No venue"), to_field_name="key"
     )
     room = forms.CharField(label=_("Room"), max_length=160, required=False)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from equalterms.design.fields import DayField
-from equalterms.meetings.forms.fields import words
+from equalterms.meetings.forms.fields import KeyedChoiceField, words
 from equalterms.meetings.models import Venue
 from equalterms.meetings.vocabulary import SAID_OF_VENUE, VENUE_FACTS
 from equalterms.people.models import Organisation
@@ -20,7 +20,7 @@ VALUES = {"yes": True, "no": False, "": None}
 class VenueForm(forms.Form):
     """What is known about getting in and being there. Nothing is guessed: a fact may be not known."""
 
-    organisation = forms.ModelChoiceField(
+    organisation = KeyedChoiceField(
         queryset=None, label=_("Whose list does it belong to?"), to_field_name="slug", empty_label=None
     )
     name = forms.CharField(label=_("What is it called?"), max_length=160)
