@@ -246,3 +246,12 @@ def test_reader_who_is_no_member_gets_their_own_format_too(place: Place) -> None
     place.ready(paper, words="The standard words.")
     place.ready(paper, "easy_read", words="The easy words.")
     assert "The easy words." in told(place, needs(PersonFactory(), "easy_read", sharing="nobody"))
+
+
+def test_titles_of_letters_that_cannot_be_printed_stop_no_pack(place: Place, as_person: AsPerson) -> None:
+    Meeting.objects.filter(pk=place.meeting.pk).update(title="\u202e\u200e\ufeff")
+    AgendaItem.objects.filter(pk=place.item.pk).update(title="\u202e")
+    place.ready(place.paper(title="\u2066"), words="# \u202e\n\n## \u2067\n- \u202a")
+    answer = as_person(None).get(reverse("meetings:pack", args=[place.meeting.key, "pdf"]))
+    assert answer.status_code == 200
+    assert validator.validate_pdf_bytes(answer.content).is_compliant

@@ -24,6 +24,7 @@ from equalterms.engines.press import (
     Wording,
     read,
 )
+from equalterms.engines.press.cleaning import one_line
 from equalterms.meetings.queries.minutes import MinutesPage
 from equalterms.meetings.queries.pack import Pack, PackItem, PackPaper
 from equalterms.meetings.queries.papers import FormatFace
@@ -45,9 +46,9 @@ def document_of(pack: Pack, *, when: str, whole: Address) -> Document:
         WebCode(_("This meeting online, with all formats"), own),
         Section(Heading(_("Agenda")), list(_agenda(pack))),
     ]
-    for item in pack.items:
+    for at, item in enumerate(pack.items, start=1):
         if item.line.shown:
-            blocks.append(_item(item, whole))
+            blocks.append(_item(at, item, whole))
     if pack.papers.put_off:
         blocks.append(Section(Heading(_("Put off, because papers were not on equal terms")), _put_off(pack)))
     if pack.carried:
@@ -56,7 +57,7 @@ def document_of(pack: Pack, *, when: str, whole: Address) -> Document:
         address = whole(reverse("meetings:minutes", args=[meeting.key]))
         blocks.append(Section(Heading(_("Minutes")), list(_minutes(pack.minutes, address)), new_page=True))
     return Document(
-        title=meeting.title,
+        title=one_line(meeting.title).strip() or _("Meeting"),
         subtitle=meeting.group.name,
         blocks=blocks,
         language=language(),
@@ -143,7 +144,7 @@ def _agenda(pack: Pack) -> Iterator[Block]:
         yield Paragraph([Run(_("Why items are closed:"), strong=True), " ", "; ".join(closed)])
 
 
-def _item(item: PackItem, whole: Address) -> Section:
+def _item(at: int, item: PackItem, whole: Address) -> Section:
     line = item.line
     facts = [line.item.get_purpose_display()]
     if line.item.minutes:
@@ -160,9 +161,8 @@ def _item(item: PackItem, whole: Address) -> Section:
         blocks.append(Callout(line.mark, [Bullets(missing)] if missing else []))
     if not item.papers:
         blocks.append(Paragraph(_("There is no paper for this item."), quiet=True))
-    number = f"{line.item.position}. " if line.item.position else ""
     papers = [_paper(paper, whole) for paper in item.papers]
-    return Section(Heading(f"{number}{line.title}"), [*blocks, *papers], new_page=bool(papers))
+    return Section(Heading(f"{at}. {line.title}"), [*blocks, *papers], new_page=bool(papers))
 
 
 def _paper(paper: PackPaper, whole: Address) -> Section:
