@@ -7,7 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Query, Router, Schema
+from ninja.decorators import decorate_view
 
+from equalterms.design.visitors import same_for_all_visitors
 from equalterms.plans.models import Plan
 from equalterms.plans.queries.cards import account_path
 from equalterms.plans.queries.faces import AccountFace
@@ -166,6 +168,7 @@ class PlanWithAccounts(PlanOut):
 
 
 @router.get("/accounts", response=AccountsOut, summary="Accounts of co-production")
+@decorate_view(same_for_all_visitors)
 def accounts(request: HttpRequest, wanted: Query[AccountsIn]) -> dict:
     """List accounts, newest first, each with its readings and disputes."""
     found = wanted.dict()
@@ -175,18 +178,21 @@ def accounts(request: HttpRequest, wanted: Query[AccountsIn]) -> dict:
 
 
 @router.get("/accounts/{key}", response=AccountOut, summary="One account")
+@decorate_view(same_for_all_visitors)
 def account(request: HttpRequest, key: str) -> dict:
     """Return one account with its members' words and its effects."""
     return _data(account_for(request.person, key))
 
 
 @router.get("/plans", response=list[PlanOut], summary="Plans")
+@decorate_view(same_for_all_visitors)
 def plans(request: HttpRequest, organisation: str = "") -> list[dict]:
     """List the public plans."""
     return [_plan(plan) for plan in plans_listed(None, organisation=organisation)[:MOST_A_PAGE]]
 
 
 @router.get("/plans/{key}", response=PlanWithAccounts, summary="One plan")
+@decorate_view(same_for_all_visitors)
 def plan(request: HttpRequest, key: str) -> dict:
     """Return one plan with all its published accounts."""
     page = plan_page(request.person, key)

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "equalterms.site.middleware.TrustedProxy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "equalterms.site.kept_pages.KeptPages",
     "django.middleware.gzip.GZipMiddleware",
     "equalterms.site.middleware.ContentSecurityPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -104,6 +105,8 @@ FORM_RENDERER = "equalterms.design.forms.Renderer"
 
 DATABASES = {"default": ENV.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Public pages are kept in memory for a moment (site.kept_pages). Tests change tables behind the ledger's back.
+KEEP_PUBLIC_PAGES = ENV.mode != "test"
 STORAGES = {
     "default": ENV.files,
     "private": {  # no address leads here: a view gives a file out, after it has checked who asks

@@ -15,6 +15,7 @@ from equalterms.design.dates import in_words
 from equalterms.design.fields import ReadyChoices
 from equalterms.design.paging import pager_for
 from equalterms.design.tables import Column, Table
+from equalterms.design.visitors import same_for_all_visitors
 from equalterms.groups.queries.administered import organisations_to_start_in
 from equalterms.groups.queries.groups import group_for
 from equalterms.groups.queries.joining import applications_open_in, invitations_open_in, terms_for
@@ -58,6 +59,7 @@ class WantedForm(forms.Form):
 
 
 @require_safe
+@same_for_all_visitors
 def show_groups(request: HttpRequest) -> HttpResponse:
     form = WantedForm(request.GET, organisations=organisations_with_groups(request.person))
     wanted = form.wanted()
@@ -77,6 +79,7 @@ def show_groups(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_all_visitors
 def show_group(request: HttpRequest, key: str) -> HttpResponse:
     page = group_page(request.person, group_for(request.person, key))
     since = in_words(page.not_kept_since) if page.not_kept_since is not None else ""

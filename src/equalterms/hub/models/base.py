@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.search import index
+
+from equalterms.design.visitors import same_for_all_visitors
 
 HOME_DEPTH = 2  # of the home page: right below the root of all pages
 
@@ -42,6 +44,10 @@ class BasePage(AbstractPage):
         """Give the frame of the site what it asks of every view: a heading, a lead and the trail above."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, "heading": self.title, "lead": self.lead, "trail": self.trail(request)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Every published page is the same for all who are not signed in."""
+        return same_for_all_visitors(super().serve)(request, *args, **kwargs)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Every published page is for everybody. What is private has rooms of its own, with rules of their own."""

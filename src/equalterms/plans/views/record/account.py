@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from equalterms.design.dates import in_words
 from equalterms.design.pictures.bars import Bar, BarPicture
+from equalterms.design.visitors import same_for_all_visitors
 from equalterms.plans.queries.cards import card_of
 from equalterms.plans.queries.faces import AccountFace
 from equalterms.plans.queries.record import account_for, earlier_versions
@@ -21,6 +22,7 @@ from equalterms.plans.vocabulary import EffectSeen, Scale, Stage, Tense
 
 
 @require_safe
+@same_for_all_visitors
 def show_account(request: HttpRequest, key: str) -> HttpResponse:
     face = account_for(request.person, key)
     context = {
@@ -40,6 +42,7 @@ def show_account(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_all_visitors
 def show_versions(request: HttpRequest, key: str) -> HttpResponse:
     face = account_for(request.person, key)
     context = {

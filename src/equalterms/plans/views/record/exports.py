@@ -11,6 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from equalterms.design.visitors import same_for_all_visitors
 from equalterms.people.models import Person
 from equalterms.plans.forms.filtering import RecordForm
 from equalterms.plans.queries.cards import account_path
@@ -65,6 +66,7 @@ def _json_pieces(viewer: Person | None, wanted: RecordFilter) -> Iterator[str]:
 
 
 @require_safe
+@same_for_all_visitors
 def record_as_atom(request: HttpRequest) -> HttpResponse:
     page = page_of_record(request.person, RecordForm(request.GET).wanted(), length=FEED_LENGTH)
     feed = Atom1Feed(

@@ -8,12 +8,14 @@ from django.views.decorators.http import require_safe
 
 from equalterms.design.dates import in_words
 from equalterms.design.paging import page_asked_for, pager_without_total
+from equalterms.design.visitors import same_for_all_visitors
 from equalterms.plans.models import Change
 from equalterms.plans.queries.cards import card_of
 from equalterms.plans.queries.overview import change_page, page_of_plans, plan_page
 
 
 @require_safe
+@same_for_all_visitors
 def show_plans(request: HttpRequest) -> HttpResponse:
     organisation = request.GET.get("organisation", "")
     page = page_of_plans(request.person, organisation=organisation, page=page_asked_for(request))
@@ -28,6 +30,7 @@ def show_plans(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_all_visitors
 def show_plan(request: HttpRequest, key: str) -> HttpResponse:
     page = plan_page(request.person, key)
     context = {
@@ -42,6 +45,7 @@ def show_plan(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_all_visitors
 def show_change(request: HttpRequest, key: str) -> HttpResponse:
     page = change_page(request.person, key)
     plan = page.change.plan

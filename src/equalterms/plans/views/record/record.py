@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from equalterms.design.paging import Pager
+from equalterms.design.visitors import same_for_all_visitors
 from equalterms.plans.forms.filtering import RecordForm
 from equalterms.plans.queries.cards import card_of
 from equalterms.plans.queries.record import page_of_record
 
 
 @require_safe
+@same_for_all_visitors
 def show_record(request: HttpRequest) -> HttpResponse:
     form = RecordForm(request.GET)
     page = page_of_record(request.person, form.wanted(), before=request.GET.get("before", ""))
