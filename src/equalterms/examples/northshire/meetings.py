@@ -4,10 +4,11 @@
 from equalterms.examples.clock import Tale
 from equalterms.examples.northshire.talks import (
     BOARD_AUTUMN,
+    BOARD_NEXT,
     BOARD_SPRING,
-    ONLINE,
     PANEL_AUTUMN,
     PANEL_LATE,
+    PANEL_NEXT,
     PANEL_WINTER,
 )
 from equalterms.examples.place import Place
@@ -139,82 +140,38 @@ def panel_late(place: Place) -> Tale:
 def panel_next(place: Place) -> Tale:
     """The next meeting of the panel: one chair, so a member has to agree; an item was put off; one is closed."""
     yield place.day(-26)
-    meeting = plan(
-        place,
-        Sitting(
-            "panel next", "panel", "Panel meeting: what comes after support plans", 23, "jo", "", (), "library", ONLINE
-        ),
-    )
+    meeting = plan(place, PANEL_NEXT)
     yield place.day(-14)
-    jo, grace = place["jo"], place["grace"]
-    budgets = propose(
-        place,
-        "panel",
-        Talk(
-            "grace",
-            "Small budgets, the same choice",
-            "Somebody with forty pounds a week gets one offer. I would like us to change that.",
-            30,
-            purpose=ItemPurpose.DECISION,
-        ),
-    )
-    rooms = propose(
-        place,
-        "panel",
-        Talk(
-            "yusuf", "A quiet room at every meeting", "I leave early when it gets loud, and I am not the only one.", 15
-        ),
-    )
-    staff = propose(
-        place,
-        "panel",
-        Talk("kwame", "A complaint about one team", "The panel asked to hear what was learnt from it.", 20),
-    )
-    prices = propose(
-        place,
-        "panel",
-        Talk(
-            "priya",
-            "What an hour of help really costs",
-            "Agencies were paid more this year. My assistants were not.",
-            40,
-        ),
-    )
+    budgets, rooms, staff, prices = (propose(place, "panel", talk) for talk in PANEL_NEXT.talks)
     close_item(item=staff, by=place["ben"], closed=True, because="It is about people who could be recognised.")
     yield place.day(-8)
-    asked = Referral.objects.filter(
-        to_group=place.groups["panel"], title__startswith="What makes a good review"
-    ).first()
-    if asked is not None:
-        propose_item(
-            group=place.groups["panel"],
-            by=place["ben"],
-            title=asked.title,
-            why=asked.words,
-            purpose=ItemPurpose.DISCUSSION,
-            wished_minutes=30,
-            referral=asked,
-        )
-    change = wish(
-        meeting,
-        jo,
-        [(budgets, 30), (staff, 20)],
-        put_off=[
-            {
-                "item": prices.key,
-                "because": "The agencies send their figures in the new year. Without them we would only guess.",
-                "until": place.day(45).isoformat(),
-            }
-        ],
-    )
+    put_referral_on(place)
+    guess = "The agencies send their figures in the new year. Without them we would only guess."
+    off = [{"item": prices.key, "because": guess, "until": place.day(45).isoformat()}]
+    change = wish(meeting, place["jo"], [(budgets, 30), (staff, 20)], put_off=off)
     yield place.day(-6)
-    agree_to_change(change=change, by=grace)
+    agree_to_change(change=change, by=place["grace"])
     yield place.day(-1)
     wish(
         meeting,
-        jo,
+        place["jo"],
         [(rooms, 15), (budgets, 30), (staff, 20)],
         words="Yusuf’s item is short, and we can act on it on the same day.",
+    )
+
+
+def put_referral_on(place: Place) -> None:
+    """Make what the board asked of the panel an item."""
+    panel = place.groups["panel"]
+    asked = Referral.objects.get(to_group=panel, title__startswith="What makes a good review")
+    propose_item(
+        group=panel,
+        by=place["ben"],
+        title=asked.title,
+        why=asked.words,
+        purpose=ItemPurpose.DISCUSSION,
+        wished_minutes=30,
+        referral=asked,
     )
 
 
@@ -244,30 +201,10 @@ def board_autumn(place: Place) -> Tale:
 
 def board_next(place: Place) -> Tale:
     """The next meeting of the board: its two chairs have settled a part, and a change by one waits for the other."""
-    coming = Sitting(
-        key="board next",
-        group="board",
-        title="Board meeting: winter",
-        on=37,
-        chair="jo",
-        other="helen",
-        venue="hall",
-        online={"link": "https://meet.northshire.example/board", "phone": "01632 960151"},
-        talks=(
-            Talk(
-                "priya",
-                "Direct payments: who answers the phone",
-                "Four calls, four answers. I wrote them down.",
-                30,
-                purpose=ItemPurpose.DECISION,
-            ),
-            Talk("laura", "Adapting homes: the list and the wait", "The list is longer than in spring.", 30),
-        ),
-    )
     yield place.day(-30)
-    meeting = plan(place, coming)
+    meeting = plan(place, BOARD_NEXT)
     yield place.day(-17)
-    items = [(propose(place, "board", talk), talk.minutes) for talk in coming.talks]
+    items = [(propose(place, "board", talk), talk.minutes) for talk in BOARD_NEXT.talks]
     yield place.day(-12)
     agree_to_change(change=wish(meeting, place["jo"], items), by=place["helen"])
     yield place.day(-3)

@@ -217,3 +217,52 @@ BOARD_AUTUMN = Sitting(
     note_after=7,
     minutes_after=None,
 )
+PANEL_NEXT = Sitting(
+    key="panel next",
+    group="panel",
+    title="Panel meeting: what comes after support plans",
+    on=23,
+    chair="jo",
+    other="grace",
+    venue="library",
+    online=ONLINE,
+    talks=(
+        Talk(
+            "grace",
+            "Small budgets, the same choice",
+            "Somebody with forty pounds a week gets one offer. I would like us to change that.",
+            30,
+            purpose=ItemPurpose.DECISION,
+        ),
+        Talk(
+            "yusuf", "A quiet room at every meeting", "I leave early when it gets loud, and I am not the only one.", 15
+        ),
+        Talk("kwame", "A complaint about one team", "The panel asked to hear what was learnt from it.", 20),
+        Talk(
+            "priya",
+            "What an hour of help really costs",
+            "Agencies were paid more this year. My assistants were not.",
+            40,
+        ),
+    ),
+)
+BOARD_NEXT = Sitting(
+    key="board next",
+    group="board",
+    title="Board meeting: winter",
+    on=37,
+    chair="jo",
+    other="helen",
+    venue="hall",
+    online={"link": "https://meet.northshire.example/board", "phone": "01632 960151"},
+    talks=(
+        Talk(
+            "priya",
+            "Direct payments: who answers the phone",
+            "Four calls, four answers. I wrote them down.",
+            30,
+            purpose=ItemPurpose.DECISION,
+        ),
+        Talk("laura", "Adapting homes: the list and the wait", "The list is longer than in spring.", 30),
+    ),
+)
