@@ -6,6 +6,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -79,7 +80,7 @@ def cell_of(line: PaperLine, face: FormatFace | None) -> Any:
     if line.may_work:
         words = _("Change") if face.is_ready else _("Bring it")
         parts.append(way(words, reverse("meetings:paper_format", args=[line.paper.key, face.format]), line, face))
-    return format_html_join(format_html("<br>"), "{}", ((part,) for part in parts))
+    return format_html_join(mark_safe("<br>"), "{}", ((part,) for part in parts))
 
 
 def way(words: str, url: str, line: PaperLine, face: FormatFace) -> Any:
