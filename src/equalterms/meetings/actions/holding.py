@@ -43,10 +43,11 @@ def note_attendance(*, meeting: Meeting, by: Person, how: Mapping[str, str]) -> 
     check_may_plan(by, meeting.group)
     if meeting.state not in (MeetingState.UNDER_WAY, MeetingState.HELD):
         raise NotAllowed(_("Attendance is noted from the beginning of the meeting on."))
+    Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)  # two who note at once note one after the other
     day = timezone.localtime(meeting.began_at).date()
     seats = {seat.person.key: seat for seat in meeting.group.memberships.filter(seats_on(day)).select_related("person")}
     noted = {each.person.key: each for each in meeting.attendances.select_related("person")}
-    changed = 0
+    new, changed = [], 0
     for key, said in how.items():
         if key not in seats or said not in Attending.values:
             raise NotAllowed(_("Attendance is noted for members of the group, in one of the ways of the list."))
@@ -54,8 +55,12 @@ def note_attendance(*, meeting: Meeting, by: Person, how: Mapping[str, str]) -> 
         if before is not None and before.how == said:
             continue
         values = {"how": said, "capacity": seats[key].capacity, "noted_at": timezone.now(), "noted_by": by}
-        Attendance.objects.update_or_create(meeting=meeting, person=seats[key].person, defaults=values)
+        if before is None:
+            new.append(Attendance(meeting=meeting, person=seats[key].person, **values))
+        else:
+            Attendance.objects.filter(pk=before.pk).update(**values)
         changed += 1
+    Attendance.objects.bulk_create(new)
     if not changed:
         return unchanged(0)
     record("meeting.attendance_noted", meeting, by=by, facts={"noted": changed})
