@@ -1,5 +1,6 @@
 """A paper comes late in easy read; the gate stands open to one member alone, who lets the item go ahead."""
 
+import re
 from collections.abc import Callable
 
 from tests.journeys.visitor import Visitor
@@ -13,7 +14,7 @@ def test_a_paper_late_in_easy_read_waits_for_the_member_affected(somebody: Calla
     if script:  # the second round finds the paper there, and changes its words
         facilitator.follows(f"Bring “{PAPER}”: Easy read")
     else:
-        facilitator.goes_to("/search/?q=212").follows(PAPER).follows("Change it: Easy read")
+        facilitator.goes_to("/search/?q=212").follows(PAPER).follows(re.compile("^Change it ?: Easy read"))
     facilitator.types("The paper, written here", "# Reviews\n\nA review looks at the help you get.")
     facilitator.presses("Make this ready").reads("The paper is there: Easy read.")
     facilitator.reads("Not on equal terms", "Only they can say" if script else "Agreed by those affected")
