@@ -14,6 +14,7 @@ from equalterms.groups.examples import group_led_by
 PANEL = {"chair", "facilitator", "member", "manager"}
 BOARD = {*PANEL, "carer"}
 LEAD = {"chair", "facilitator"}
+LEAD_BOARD = {*LEAD, "manager"}  # the manager is a co-chair of the board
 LIVED = {"chair", "member", "carer"}
 
 
@@ -111,6 +112,6 @@ ROUTES = {
     "decisions:answer_question": Access(get=LEAD, post=LEAD, refused=PANEL - LEAD, private=True),
     "decisions:amendment": Access(get=LEAD, post=LEAD, refused=PANEL - LEAD, private=True),
     # An objection in the board, and the member's own in the panel.
-    "decisions:deal_with": Access(get=LEAD, post=LEAD, refused=BOARD - LEAD, private=True),
+    "decisions:deal_with": Access(get=LEAD_BOARD, post=LEAD_BOARD, refused=BOARD - LEAD_BOARD, private=True),
     "decisions:speak": Access(get={"member"}, post={"member"}, private=True),
 }

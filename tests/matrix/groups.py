@@ -6,10 +6,19 @@ administrator of the council may change what it says about itself, and sees nobo
 
 from typing import Any
 
+from django.db.models import Q
 from tests.matrix.access import EVERYONE, NOBODY, SIGNED_IN, Access
 
 from equalterms.groups.examples import EXAMPLE_TOKEN, group_led_by
-from equalterms.groups.models import Application, Group, GroupInvitation, Membership, OpenQuestion, Principle
+from equalterms.groups.models import (
+    Application,
+    Group,
+    GroupInvitation,
+    Membership,
+    OpenQuestion,
+    Principle,
+    Referral,
+)
 from equalterms.groups.vocabulary import Visibility
 from equalterms.people import tokens
 
@@ -54,6 +63,12 @@ def open_application() -> dict[str, Any]:
 
 def members_own_application() -> dict[str, Any]:
     return {"key": Application.objects.get(person__try_as="member").key}
+
+
+def referral(*, to: str) -> dict[str, Any]:
+    """One in which the chair's panel asks or is asked."""
+    of_panel = Q(from_group__key=panel()["key"]) | Q(to_group__key=panel()["key"])
+    return {"key": Referral.objects.filter(of_panel, to_group__kind=to).earliest("pk").key}
 
 
 def invitation_to_panel() -> dict[str, Any]:
@@ -125,8 +140,18 @@ ROUTES = {
         Access("the panel's", get=ADMINISTER, post=ADMINISTER, refused=SIGNED_IN - ADMINISTER),
         in_preparation(question_in_preparation),
     ],
-    # Between the panel and the board: the people of both read it, those who lead the one that was asked answer.
-    "groups:referral": Access(get={*PANEL, "carer"}, post=LEAD, private=True),
+    # Between the panel and the board: the people of both read it, those who lead the one that was asked answer. The
+    # manager is a co-chair of the board.
+    "groups:referral": [
+        Access("to the panel", given=lambda: referral(to="panel"), get={*PANEL, "carer"}, post=LEAD, private=True),
+        Access(
+            "to the board",
+            given=lambda: referral(to="board"),
+            get={*PANEL, "carer"},
+            post={*LEAD, "manager"},
+            private=True,
+        ),
+    ],
     # Doors.
     "groups:apply": [
         Access("the panel", get=SIGNED_IN - PANEL, post=SIGNED_IN - PANEL, refused=PANEL),

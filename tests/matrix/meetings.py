@@ -20,11 +20,18 @@ LEAD = {"chair", "facilitator"}
 LEAD_BOARD = {*LEAD, "manager"}
 PANEL = {*LEAD, "member", "manager"}
 ORGANISE = {*LEAD_BOARD, "administrator"}  # lead a group of the council, or look after its groups
+BOARD = {*PANEL, "carer"}
+CHAIRS = {"chair", "manager"}  # of the board
 PREPARING = {"member", "chair"}
 
 
 def first(route: str) -> dict[str, Any]:
     return examples()[f"meetings:{route}"][0]
+
+
+def latest(route: str) -> dict[str, Any]:
+    """The board's, where the examples show one of each group."""
+    return examples()[f"meetings:{route}"][-1]
 
 
 def private_meeting() -> dict[str, Any]:
@@ -66,7 +73,10 @@ ROUTES = {
         Access("public groups", get=EVERYONE),
         Access("the preparation", given=private_group, get=PREPARING, private=True),
     ],
-    "meetings:waiting": Access(given=lambda: first("waiting"), get=PANEL, private=True),
+    "meetings:waiting": [
+        Access("the panel's", given=lambda: first("waiting"), get=PANEL, private=True),
+        Access("the board's", given=lambda: latest("waiting"), get=BOARD, private=True),
+    ],
     "meetings:plan": lead("plan"),
     "meetings:propose": Access(given=lambda: first("propose"), get=PANEL, post=PANEL, private=True),
     "meetings:propose_referral": Access(given=lambda: first("propose_referral"), get=PANEL, post=PANEL, private=True),
@@ -83,7 +93,10 @@ ROUTES = {
     "meetings:move": lead("move"),
     "meetings:call": lead("call"),
     "meetings:cancel": lead("cancel"),
-    "meetings:settle": lead("settle", who={"chair"}),
+    "meetings:settle": [
+        lead("settle", who={"chair"}),
+        Access("the board's", given=lambda: latest("settle"), get=CHAIRS, post=CHAIRS, refused=SIGNED_IN - CHAIRS),
+    ],
     "meetings:put_off": lead("put_off", who={"chair"}),
     "meetings:item": [
         Access("on an agenda", given=lambda: first("item"), get=EVERYONE),
@@ -97,9 +110,11 @@ ROUTES = {
         refused={*LEAD_BOARD, "carer"},
     ),
     "meetings:close_item": inside("close_item"),
-    "meetings:change": Access(
-        given=lambda: first("change"), get=PANEL, post={"member", "facilitator", "chair", "manager"}, private=True
-    ),
+    # An answer from somebody who cannot settle it comes back with the page and a sentence, so that nothing is lost.
+    "meetings:change": [
+        Access("the panel's", given=lambda: first("change"), get=PANEL, post=PANEL, private=True),
+        Access("the board's", given=lambda: latest("change"), get=BOARD, post=BOARD, private=True),
+    ],
     "meetings:take_change_back": Access(
         given=lambda: first("take_change_back"), post={"chair"}, refused=PANEL - {"chair"}, private=True
     ),
@@ -111,7 +126,10 @@ ROUTES = {
     "meetings:finish_item": inside("finish_item"),
     "meetings:take_decision": inside("take_decision"),
     "meetings:agree_action": inside("agree_action"),
-    "meetings:action": Access(given=lambda: first("action"), get=PANEL, post=LEAD, refused=PANEL, private=True),
+    "meetings:action": [
+        Access("the panel's", given=lambda: first("action"), get=PANEL, post=LEAD, refused=PANEL, private=True),
+        Access("the board's", given=lambda: latest("action"), get=BOARD, post=LEAD_BOARD, refused=BOARD, private=True),
+    ],
     "meetings:publish_note": lead("publish_note"),
     "meetings:minutes": [
         Access("approved", given=lambda: first("minutes"), get=EVERYONE),
