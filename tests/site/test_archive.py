@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import default_storage, storages
 from django.db import connection
 from tests.factories import MembershipFactory, PersonFactory
 from tests.ledger.conftest import Thing, note_thing
@@ -30,6 +30,7 @@ def backup(tmp_path: Path) -> Path:
     for _turn in range(3):
         note_thing(by=None, thing=Thing())
     default_storage.save("evidence/minutes.txt", ContentFile(b"what we said"))
+    storages["private"].save("papers/plan.txt", ContentFile(b"for members only"))
     target = tmp_path / "site.tar"
     assert main(["backup", str(target)]) == 0
     return target
@@ -41,6 +42,7 @@ def wipe() -> None:
     PersonFactory(name="Added later")
     note_thing(by=None, thing=Thing())
     default_storage.delete("evidence/minutes.txt")
+    storages["private"].delete("papers/plan.txt")
     default_storage.save("evidence/other.txt", ContentFile(b"other"))
 
 
@@ -51,6 +53,7 @@ def test_backup_wipe_restore_gives_the_same_site(backup: Path, capsys: pytest.Ca
     assert "whole" in capsys.readouterr().out
     assert (sorted(Person.objects.values_list("name", flat=True)), list(Membership.objects.values()), head()) == before
     assert default_storage.open("evidence/minutes.txt").read() == b"what we said"
+    assert storages["private"].open("papers/plan.txt").read() == b"for members only"
     assert not default_storage.exists("evidence/other.txt")
     assert triggers.installed(connection)
     note_thing(by=None, thing=Thing())

@@ -17,11 +17,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import FileSystemStorage, storages
 from django.db import connection, connections
 
 FORMAT = 1
-MANIFEST, DATABASE, FILES = "manifest.json", "database", "files"
+MANIFEST, DATABASE, FILES, PRIVATE = "manifest.json", "database", "files", "private"
 
 
 def write_archive(target: Path) -> dict[str, Any]:
@@ -37,13 +37,15 @@ def write_archive(target: Path) -> dict[str, Any]:
                 "database": connection.vendor,
                 "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
                 "head": _head_in(dump),
-                "files": len(stored_files()),
+                "files": sum(len(stored_files(folder)) for folder in folders().values()),
+                "folders": list(folders()),
             }
             with tarfile.open(fileobj=raw, mode="w") as archive:
                 _add_bytes(archive, MANIFEST, json.dumps(manifest, indent=1).encode())
                 archive.add(dump, DATABASE)
-                for path in stored_files():
-                    archive.add(path, f"{FILES}/{path.relative_to(files_folder()).as_posix()}", recursive=False)
+                for name, place in folders().items():
+                    for path in stored_files(place):
+                        archive.add(path, f"{name}/{path.relative_to(place).as_posix()}", recursive=False)
         building.replace(target)
     finally:
         building.unlink(missing_ok=True)
@@ -55,28 +57,38 @@ def read_archive(source: Path) -> dict[str, Any]:
     try:
         with tarfile.open(source) as archive, tempfile.TemporaryDirectory(dir=settings.EQUALTERMS_HOME) as folder:
             manifest = _manifest_of(archive)
-            dump, files = Path(folder) / DATABASE, Path(folder) / FILES
+            dump = Path(folder) / DATABASE
             _write_out(archive, archive.getmember(DATABASE), dump)
+            # A backup from before private files were in it leaves them as they are.
+            names = [name for name in folders() if name in manifest.get("folders", [FILES])]
             for member in archive:
-                if member.name.startswith(f"{FILES}/") and member.isfile():
-                    _write_out(archive, member, files / _safe(member.name.removeprefix(f"{FILES}/")))
+                name, _slash, path = member.name.partition("/")
+                if name in names and path and member.isfile():
+                    _write_out(archive, member, Path(folder) / name / _safe(path))
             _load(dump)
-            _replace_files(files)
+            for name in names:
+                _replace_files(Path(folder) / name, folders()[name])
     except (tarfile.TarError, KeyError, EOFError) as problem:
         raise ValueError(f"{source} is not a backup of Equal Terms, or it is not complete.") from problem
     return manifest
 
 
-def files_folder() -> Path:
-    """Return where files are stored. Those in a bucket are not part of the archive: the bucket has its own backups."""
-    if isinstance(default_storage._wrapped or default_storage, FileSystemStorage):
-        return Path(default_storage.location)
-    return Path(settings.EQUALTERMS_HOME) / FILES
+def folders() -> dict[str, Path]:
+    """Return where files are stored, by their name in the archive: those with an address, and private ones.
+
+    Those in a bucket are not part of the archive: the bucket has its own backups.
+    """
+    home = Path(settings.EQUALTERMS_HOME)
+    kept = {FILES: storages["default"], PRIVATE: storages["private"]}
+    return {
+        name: Path(storage.location) if isinstance(storage, FileSystemStorage) else home / name
+        for name, storage in kept.items()
+    }
 
 
-def stored_files() -> list[Path]:
-    """Return every stored file, in order."""
-    return sorted(path for path in files_folder().rglob("*") if path.is_file())
+def stored_files(folder: Path) -> list[Path]:
+    """Return every file stored in a folder, in order."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _manifest_of(archive: tarfile.TarFile) -> dict[str, Any]:
@@ -113,9 +125,8 @@ def _add_bytes(archive: tarfile.TarFile, name: str, content: bytes) -> None:
     archive.addfile(info, io.BytesIO(content))
 
 
-def _replace_files(restored: Path) -> None:
+def _replace_files(restored: Path, folder: Path) -> None:
     restored.mkdir(exist_ok=True)
-    folder = files_folder()
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = folder.with_name(f"{folder.name}.before")
     shutil.rmtree(aside, ignore_errors=True)
