@@ -7,6 +7,7 @@ A copy takes a fraction of a second; the migrated original is kept between runs 
 import fcntl
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,6 +64,9 @@ class SQLiteDatabase:
         connections.close_all()
         self.remove()
         shutil.copyfile(self.original, self.path)
+        with sqlite3.connect(self.path) as copy:  # many threads that switch to it at once would find it locked
+            copy.execute("PRAGMA journal_mode=WAL")
+        copy.close()
 
     def remove(self) -> None:
         for ending in ("", "-wal", "-shm"):

@@ -20,12 +20,19 @@ def visits_of(home: Path, slugs: Collection[str]) -> list[Visit]:
 
 
 def visits_of_each_page(home: Path) -> list[Visit]:
-    """Return every page once, as the persona for whom it is longest."""
+    """Return every page once, as the persona for whom it is longest.
+
+    Of a page with many examples (each meeting has one) the longest, the shortest and one between; the sweep opens all.
+    """
     fullest: dict[str, dict[str, str]] = {}
     for row in rows(home):
         if row["url"] not in fullest or row["length"] > fullest[row["url"]]["length"]:
             fullest[row["url"]] = row
-    return [Visit(row["route"], row["url"], row["as"]) for row in fullest.values()]
+    examples: dict[str, list[dict[str, str]]] = {}
+    for row in sorted(fullest.values(), key=lambda row: (row["route"], row["length"])):
+        examples.setdefault(row["route"], []).append(row)
+    chosen = [found[place] for found in examples.values() for place in sorted({0, len(found) // 2, len(found) - 1})]
+    return [Visit(row["route"], row["url"], row["as"]) for row in chosen]
 
 
 def rows(home: Path) -> list[dict[str, str]]:

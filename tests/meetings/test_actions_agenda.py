@@ -256,9 +256,7 @@ def test_a_chair_who_left_orders_nothing(table: Table, meeting: Meeting) -> None
     assert not may_order(gone, table.panel)
 
 
-def test_the_proposer_is_told_and_so_are_the_other_chair_and_the_members(
-    table: Table, meeting: Meeting
-) -> None:
+def test_the_proposer_is_told_and_so_are_the_other_chair_and_the_members(table: Table, meeting: Meeting) -> None:
     item = propose_item(group=table.panel, by=table.member, **PROPOSAL)
     off = [{"item": item.key, "because": "The figures are missing.", "until": in_days(3)}]
     change = change_agenda(meeting=meeting, by=table.chair, lines=[], put_off=off)

@@ -43,7 +43,18 @@ YES, PARTLY, NO = EffectSeen.YES, EffectSeen.PARTLY, EffectSeen.NO
 def tales(today: datetime.date) -> list[Tale]:
     """Return the stories of Riverbank, which are told together."""
     place = Place(today)
-    tales = (people, commission, what_they_agreed, *DECISIONS, *MEETINGS_HELD, *PAPERS, promises, housing, meetings, payment)
+    tales = (
+        people,
+        commission,
+        what_they_agreed,
+        *DECISIONS,
+        *MEETINGS_HELD,
+        *PAPERS,
+        promises,
+        housing,
+        meetings,
+        payment,
+    )
     return [tale(place) for tale in tales]
 
 

@@ -66,4 +66,5 @@ def words(label: Any, **kwargs: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=long_text(rows=rows), **kwargs)
 
 
+MOST_VERSIONS = 1_000_000  # of one text; a larger number was not written by this site
 LONGEST_TEXT = 20_000

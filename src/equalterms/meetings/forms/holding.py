@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from equalterms.design.fields import ChoiceWithHints, DayField
 from equalterms.groups.models import Membership
-from equalterms.meetings.forms.fields import KeyedChoiceField, words
+from equalterms.meetings.forms.fields import MOST_VERSIONS, KeyedChoiceField, words
 from equalterms.meetings.models import NoteText
 from equalterms.meetings.vocabulary import LONGEST_ITEM, Attending
 
@@ -43,7 +43,7 @@ class NoteForm(forms.Form):
     text = words(
         _("Note"), required=False, rows=10, help_text=_("What was said, without names where they are not needed.")
     )
-    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST_VERSIONS)
 
     def __init__(self, *args: Any, aside: Sequence[NoteText] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

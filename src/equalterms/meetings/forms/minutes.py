@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from equalterms.design.fields import ChoiceWithHints, DayField
-from equalterms.meetings.forms.fields import LONGEST_TEXT, words
+from equalterms.meetings.forms.fields import LONGEST_TEXT, MOST_VERSIONS, words
 from equalterms.meetings.models import TakenDecision
 
 LONGEST_MINUTES = 5 * LONGEST_TEXT
@@ -40,7 +40,7 @@ class MinutesForm(forms.Form):
         help_text=_("Short sentences, one thing in each. Begin with what was decided."),
     )
     because = forms.CharField(label=_("What changed?"), max_length=400, required=False)
-    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST_VERSIONS)
 
     def __init__(self, *args: Any, is_first: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
