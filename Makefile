@@ -64,7 +64,7 @@ test-postgres: $(VENV)/.dev
 	  echo "On PostgreSQL:"; \
 	  TEST_DATABASE_URL="$$url" $(PYTEST) -q -n $(JOBS) --dist loadfile -m "not sweep and not browser" \
 	    --ignore=tests/engines --ignore=tests/architecture --ignore=tests/browser --ignore=tests/journeys \
-	    --ignore=tests/examples && \
+	    --ignore=tests/examples --ignore=tests/matrix/test_access.py && \
 	  TEST_DATABASE_URL="$$url" $(PYTEST) -q -m "not sweep and not browser" tests/examples; \
 	elif [ "$${REQUIRE_POSTGRES:-0}" != 0 ]; then \
 	  echo "No PostgreSQL answers, and REQUIRE_POSTGRES is set."; exit 1; \
