@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.test import Client
 from django.test.utils import override_settings
+from django.utils import timezone
 from tests.decisions.conftest import SECRET, Place, answer, build_place, count, time_passes
 
 from equalterms.decisions.actions.objecting import deal_with_objection, keep_objection, settle_objection
@@ -99,8 +101,9 @@ def test_pages_are_the_same_whatever_somebody_else_answers(place: Place, as_pers
     """Two decisions in which one answer differs look the same to everybody but its member, until the end."""
     pages: list[dict[str, str]] = []
     watchers = {"chair": place.chair, "staff": place.staff[0], "putter": place.putter, "observer": place.observer}
+    closes_at = timezone.now() + timedelta(days=7)  # one moment, though a minute may pass between the two
     for stance in (Stance.AGREE, Stance.OBJECT):
-        decision = place.put(terms=SECRET)
+        decision = place.put(terms=SECRET, closes_at=closes_at)
         answer(decision, place.carer, stance)
         seen = {
             name: page_of(as_person(person), decision).replace(decision.key, "KEY") for name, person in watchers.items()
